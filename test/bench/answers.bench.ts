@@ -15,7 +15,7 @@ import { sharedFile } from '../support/shared.ts';
 import { type Bench, type BenchArguments, percentile, rounded, type Table } from './bench.ts';
 import { readAnthology, readCollection } from './search/collections.ts';
 
-/** A question that belongs to a catalog, and whether a quote answers it. */
+/** A question about a catalog's papers, and whether a quote answers it. */
 interface Question {
   readonly text: string;
   isAnswer(quote: AnswerQuote): boolean;
@@ -24,9 +24,9 @@ interface Question {
 interface Subject {
   readonly name: string;
   readonly papers: readonly Paper[];
-  /** The constants were chosen on half of these; the others were kept aside. */
+  /** Half of these were used to choose the constants; the rest were held out. */
   readonly questions: readonly Question[];
-  /** Written when the constants were settled. */
+  /** Written once the constants were settled. */
   readonly later: readonly Question[];
 }
 
@@ -41,7 +41,7 @@ const COLUMNS = [
   'processor p99 ms',
 ] as const;
 
-/** How many questions are answered, how many rightly, and how many that no paper answers. */
+/** How many questions are answered, how many correctly, and how many off-topic ones get an answer. */
 export default {
   name: 'answers',
   title: 'Questions answered with a quote',

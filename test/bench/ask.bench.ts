@@ -37,7 +37,7 @@ interface Half {
   readonly aboutTheBot: readonly string[];
 }
 
-/** How many questions are answered by the papers that answer them, in their words, and how many are left alone. */
+/** How many questions are answered by the right papers, in their words, and how many get no answer. */
 export default {
   name: 'ask',
   title: 'What `/ask` says',
@@ -73,7 +73,7 @@ async function askTable({ quick, progress, options }: BenchArguments): Promise<T
       { name: 'earlier', questions: [], foreign: [...MORE_FOREIGN, ...FOREIGN_LATER], aboutTheBot: [] },
     ];
     for (const half of halves) {
-      // What went wrong is told of the half alone that may be tuned on.
+      // Only the half for tuning reveals what went wrong.
       const tell = options.misses === true && half.name === 'tuning' ? progress : undefined;
       rows.push([name, ...(await rowOf(engine, half, tell))]);
     }

@@ -1,48 +1,48 @@
 import type { ParseArgsConfig } from 'node:util';
 
-/** One table of results; a row is an object of cells, in the order of `columns`. */
+/** A table of results; each row's cells are in the order of `columns`. */
 export interface Table {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** What a reader must know to read the figures: sizes, what is absent, how it was measured. */
+  /** What a reader needs to interpret the figures: sizes, what is missing, how it was measured. */
   readonly notes?: readonly string[];
-  /** The figures behind the rows, for `--json`. */
+  /** The data behind the rows, for `--json`. */
   readonly data?: unknown;
 }
 
 /** What the command line asks of a benchmark. */
 export interface BenchArguments {
-  /** A small size, for a look at whether all is well. */
+  /** A small size, for checking that everything works. */
   readonly quick: boolean;
-  /** What was given of the benchmark's own options. */
+  /** The benchmark's own options, as given. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Writes a line of progress to stderr. */
+  /** Writes a progress line to stderr. */
   readonly progress: (line: string) => void;
 }
 
-/** Options of the command line, as `parseArgs` takes them. */
+/** Command-line options, as `parseArgs` takes them. */
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** One benchmark: a file `*.bench.ts` of this folder exports it as `default`. */
+/** A benchmark: the default export of a `*.bench.ts` file in this folder. */
 export interface Bench {
-  /** What one types to run it alone. */
+  /** The name that runs it alone. */
   readonly name: string;
   readonly title: string;
-  /** Takes hours: runs only where it is named. */
+  /** Takes hours: only runs when named. */
   readonly onlyByName?: true;
-  /** Options of its own, beside those of all. */
+  /** Its own options, beside the common ones. */
   readonly options?: Options;
   run(args: BenchArguments): Promise<readonly Table[]>;
 }
 
-/** The value below which `share` (0 to 1) of the figures lie, by the nearest rank; 0 for no figures. */
+/** The nearest-rank percentile for a share from 0 to 1; 0 if there are no figures. */
 export function percentile(figures: readonly number[], share: number): number {
   const sorted = [...figures].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** A time as people read it: three digits that count. */
+/** A time for people: three significant digits. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

@@ -10,10 +10,10 @@ import { type Bench, type BenchArguments, percentile, rounded, type Table } from
 const CHANNELS = 2000;
 const QUICK_CHANNELS = 200;
 
-/** Between two searches of a person, ms. */
+/** Time between a person's searches, ms. */
 const EVERY_MS = 100;
 
-/** What a person waits before Discord says that there was no answer. */
+/** How long a person waits until Discord reports that there was no answer. */
 const NO_ANSWER_MS = 3000;
 
 const QUERIES = [
@@ -67,7 +67,7 @@ async function subscribe(discord: LoopbackDiscord, app: App, channels: number): 
   }
 }
 
-/** Lets the bot deliver all that is due, and a person search meanwhile. */
+/** Lets the bot deliver everything due while a person searches. */
 async function deliver(
   discord: LoopbackDiscord,
   app: App,

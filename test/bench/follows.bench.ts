@@ -13,12 +13,12 @@ import { watchLoop } from './search/speed/loop-watch.ts';
 const FOLLOWS = 100_000;
 const QUICK_FOLLOWS = 10_000;
 const PAPERS = 1_000;
-/** Of the archive and of conferences; the Anthology has none. */
+/** From arXiv and conferences; the Anthology has none. */
 const CATEGORIES = ['cs.CL', 'cs.LG', 'cs.IR', 'cs.AI', 'cs.CV', 'stat.ML', 'cs.HC', 'cs.SD'];
 
 type Wish = Pick<Follow, 'kind' | 'value'>;
 
-/** What all people follow, matched with the papers of one refresh. */
+/** Everything that people follow, matched against the papers of one refresh. */
 export default {
   name: 'follows',
   title: 'Follows matched with new papers',
@@ -87,7 +87,7 @@ export default {
   },
 } satisfies Bench;
 
-/** What somebody might follow, drawn from a paper of the whole collection. */
+/** Something to follow, derived from a paper in the whole collection. */
 function wishOf(all: readonly Paper[], i: number): Wish {
   const paper = all[(i * 7_919) % all.length];
   const spoken = (paper?.title ?? '').split(/[^\p{L}\p{N}-]+/u).filter((word) => word.length > 3);
@@ -103,7 +103,7 @@ function categorised(paper: Paper, i: number): Paper {
   return { ...paper, categories: [CATEGORIES[i % 8] ?? 'cs', CATEGORIES[(i * 3) % 8] ?? 'cs'] };
 }
 
-/** Collects garbage at once, so that memory is what is held. */
+/** Collects garbage at once, so that only live memory counts. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
   const gc: unknown = runInNewContext('gc');

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { type Bench, rounded } from './bench.ts';
 
-/** Characters of each file, and rows of the one of good rows. */
+/** Characters per file, and rows in the file of valid rows. */
 const SIZE = { characters: 100_000_000, rows: 1_000_000 };
 const QUICK = { characters: 5_000_000, rows: 20_000 };
 const ABSTRACT = 'We study kites in detail, and quote what they say of clouds and commas. '.repeat(8);
@@ -27,7 +27,7 @@ const short = (i: number) => `{"id":"bench:${i}","title":"Paper number ${i}","au
 const entry = (i: number) =>
   `<entry><id>https://example.org/${i}</id><title>Paper number ${i}</title><summary>${ABSTRACT}</summary><author><name>Ada North</name></author></entry>\n`;
 
-/** The texts that are imported, each in pieces of some 64 KB. */
+/** The texts to import, each in pieces of about 64 KB. */
 function texts({ characters, rows }: typeof SIZE): Record<string, () => Generator<string>> {
   const filled = function* (one: (i: number) => string): Generator<string> {
     for (let i = 0, length = 0; length < characters; i++) {
@@ -69,7 +69,7 @@ function texts({ characters, rows }: typeof SIZE): Record<string, () => Generato
   };
 }
 
-/** Imports a file in a process of its own, whose memory is measured. */
+/** Imports a file in a separate process and measures its memory. */
 async function measure(file: string, into: string) {
   const module = new URL('../../src/catalog/file/import/import.js', import.meta.url).href;
   const script = `
@@ -83,7 +83,7 @@ async function measure(file: string, into: string) {
   return figures;
 }
 
-/** What an import costs, whatever is in the file. */
+/** What an import costs, whatever the file contains. */
 export default {
   name: 'import',
   title: 'Imports of large and damaged files',

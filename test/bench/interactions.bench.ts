@@ -16,10 +16,10 @@ const QUERIES = [
 ];
 const where = { as: 'ada', channel: 'papers' };
 
-/** After how many interactions the heap is looked at: it grows while code is compiled, and then no more. */
+/** The interaction counts at which to measure the heap: it grows while code is compiled, and then levels off. */
 const HEAPS_AT = [100, 500, 1000, 2000, 3000];
 
-/** What people do, one after the other: search, turn a page, open a paper, look for its like, type half a title. */
+/** What people do in turn: search, turn a page, open a paper, find similar ones, type half a title. */
 async function act(discord: LoopbackDiscord, turn: number): Promise<Map<string, number>> {
   const query = QUERIES[turn % QUERIES.length] ?? '';
   const times = new Map<string, number>();

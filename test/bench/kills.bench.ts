@@ -6,11 +6,11 @@ import { type MailKillReport, runMailKills } from '../support/mail-kills.ts';
 import { startPostgres } from '../support/postgres.ts';
 import type { Bench, BenchArguments, Table } from './bench.ts';
 
-/** Kills of the delivering process, over all its steps, on each database. */
+/** Kills of the delivering process on each database, over all its steps. */
 const KILLS = { sqlite: 210, postgres: 45 } as const;
 const QUICK_KILLS = 15;
 
-/** Kills of the process that mails; each costs two processes or three. */
+/** Kills of the mailing process; each takes two or three processes. */
 const MAIL_KILLS = { sqlite: 60, postgres: 30 } as const;
 const QUICK_MAIL_KILLS = 5;
 const MAILBOXES = 4;

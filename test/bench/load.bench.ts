@@ -2,7 +2,7 @@ import { type Bench, rounded, type Table } from './bench.ts';
 import type { Way } from './load/bot-process.ts';
 import { COLUMNS, openStage, reasonsOf, rowsOf } from './load/load.ts';
 
-/** Code is compiled and connections are opened while nobody measures. */
+/** Compiles code and opens connections before measuring. */
 const WARM_UP_SECONDS = 10;
 
 export default {

@@ -8,7 +8,7 @@ import { markdown } from './table.ts';
 const USAGE =
   'usage: npm run bench -- [NAME…] [--quick] [--json], for mutants [--folder NAME[:N],…] [--sample N|all] [--seed S] [--seconds N] [--table], for search [--only ENGINE,…] [--papers N]…, and for scale [--papers N]… [--without ENGINE]… [--folder DIR] [--plot FILE] [--minutes N]';
 
-/** Every `*.bench` file of this folder, by name; a file that exports none stops the run and is named. */
+/** Every `*.bench` file in this folder, by name; a file that exports none stops the run and is named. */
 async function findBenches(): Promise<Bench[]> {
   const files = (await readdir(new URL('.', import.meta.url)))
     .filter((file) => /\.bench\.[jt]s$/.test(file))
@@ -76,5 +76,5 @@ async function main(): Promise<number> {
   return failed ? 1 : 0;
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

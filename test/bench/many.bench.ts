@@ -7,7 +7,7 @@ import type { Scenario } from './many/scenario.ts';
 
 const PROCESSES = 3;
 
-/** What the short form runs, to end within a minute and a half. */
+/** What the quick form runs, to end within a minute and a half. */
 const QUICK: readonly string[] = ['kills'];
 
 export default {

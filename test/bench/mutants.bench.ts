@@ -17,7 +17,7 @@ import { shuffled } from './mutants/sample.ts';
 import { TABLE } from './mutants/table.ts';
 import { copyTree, type Tree } from './mutants/tree.ts';
 
-/** The compiled file stands in `dist/test/bench`. */
+/** The compiled file is in `dist/test/bench`. */
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const SAMPLE = 15;
@@ -27,10 +27,10 @@ const SECONDS = 60;
 
 const QUICK_SAMPLE = 3;
 
-/** How long a test is taken to last that never ran. */
+/** The assumed duration of a test that never ran. */
 const GUESSED_MS = 5_000;
 
-/** Below the server that someone may be running, and below whoever types. */
+/** Below a server that may be running, and below interactive use. */
 const NICENESS = 10;
 
 export default {
@@ -120,14 +120,15 @@ interface Pool {
   readonly size: number;
 }
 
-/** The first mutants of each pool, until `size` of them compile. */
+/** The first mutants from each pool, until `size` of them compile. */
 async function drawn({ tree }: Parts, pools: readonly Pool[]): Promise<Draw[]> {
   const drawn = pools.map((): Draw[] => []);
   for (;;) {
     const next = pools.map(({ mutants, size }, pool) => {
       const draws = drawn[pool] ?? [];
       const missing = Math.max(0, size - draws.filter(({ compiles }) => compiles).length);
-      // Many do not compile; what is drawn beyond the size is put back, since each round costs a run of the compiler.
+      // Many don't compile, so this draws more than are missing; the excess is put back, since each round costs a
+      // compiler run.
       return missing === 0 ? [] : mutants.slice(draws.length, draws.length + Math.ceil(missing * 2.5));
     });
     if (next.every(({ length }) => length === 0))
@@ -148,7 +149,7 @@ function firstSound(draws: readonly Draw[], size: number): readonly Draw[] {
   });
 }
 
-/** Judges what compiles, and tells of each. */
+/** Judges the mutants that compile, and reports each. */
 async function judgeAll({ tree, judge, args }: Parts, draws: readonly Draw[]): Promise<Judged[]> {
   const placeOf = (mutant: Mutant): string => described(mutant, tree.sources.get(mutant.file) ?? '');
   const sound = draws.filter(({ compiles }) => compiles).map(({ mutant }) => mutant);
@@ -169,7 +170,7 @@ function howOf(fate: Fate): string {
   return fate.kind === 'survived' ? `SURVIVED ${fate.tests} of ${fate.of} test files` : 'does not compile';
 }
 
-/** Folders as they are asked for: `digest,store:25`. @throws Error for a folder that does not exist. */
+/** Folders from the command line: `digest,store:25`. @throws Error for a folder that doesn't exist. */
 function wanted({ options }: BenchArguments, folders: readonly string[]): Wanted[] {
   const asked = typeof options.folder === 'string' ? options.folder.split(',') : folders;
   return asked.map((one) => {
@@ -183,11 +184,11 @@ function wanted({ options }: BenchArguments, folders: readonly string[]): Wanted
 
 interface Wanted {
   readonly folder: string;
-  /** How many are to be planted, where it is not as many as of the others. */
+  /** How many to plant, if not as many as in the others. */
   readonly count?: number;
 }
 
-/** A count given on the command line, or `all`. @throws Error for what is neither. */
+/** A count given on the command line, or `all`. @throws Error for anything else. */
 function countOf(args: BenchArguments, name: string, usual: number): number {
   const given = args.options[name];
   if (given === undefined) return usual;

@@ -9,13 +9,13 @@ import { type Bench, rounded, type Table } from './bench.ts';
 const ROWS = 200_000;
 const QUICK_ROWS = 2_000;
 
-/** An id as Discord gives them out, made of the number `n`. */
+/** An id in Discord's form, derived from the number `n`. */
 const SNOWFLAKE = `(1300000000000000000 + n * 4194304)::text`;
 const MOMENT = `1764000000000 + n`;
 const PAPERS = `'["2608.00001","2608.00002","2608.00003","2608.00004","2608.00005"]'`;
 const CONSIDERED = `'{"seen":1234,"carried":["2608.00006","2608.00007","2608.00008"],"left":{"size":12,"category":3,"include":40,"exclude":1}}'`;
 
-/** A usual row of each table that grows with servers and people, by column. */
+/** A typical row, by column, for each table that grows with servers and people. */
 const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   subscriptions: {
     id: `md5(n::text)`,
@@ -74,7 +74,7 @@ const USUAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   private_channels: { user_id: SNOWFLAKE, channel_id: SNOWFLAKE },
 };
 
-/** Bytes of rows on PostgreSQL with their indexes, which is what a disk has to hold. */
+/** Bytes of rows on PostgreSQL with their indexes, as on disk. */
 export default {
   name: 'rows',
   onlyByName: true,

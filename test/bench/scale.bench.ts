@@ -14,11 +14,11 @@ import { readAnthology } from './search/collections.ts';
 
 const SIZES = [100_000, 1_000_000, 3_000_000];
 const QUICK_SIZES = [5_000, 20_000];
-/** Beside the packed arrays, which run at each size, these are measured at this one alone. */
+/** Measured at this size only; the packed arrays run at every size. */
 const PEERS = ['sqlite-fts5', 'postgresql'];
 const PEERS_AT = 1_000_000;
 const HOUR = 3_600_000;
-/** Of the thread that only builds: the bot itself runs as Node comes. */
+/** For the peers: the bot itself runs with Node's defaults. */
 const ROOM = ['--max-old-space-size=12000'];
 
 /** From a hundred thousand papers to all of arXiv. Takes an hour or two and 20 GB of disk. */
@@ -89,7 +89,7 @@ async function measureSize(
   return { papers, bot, peers };
 }
 
-/** The bot itself, over what was measured before it. */
+/** The bot itself, on the data that was measured before it. */
 async function measureRunning(
   real: readonly Paper[],
   papers: number,

@@ -10,7 +10,7 @@ export default {
   options: SPEED_OPTIONS,
   async run(args) {
     const chosen = await chosenSpeed(args);
-    // Engines are named to see their speed within minutes.
+    // Naming engines shows their speed within minutes.
     if (chosen.isShort) return speedTables(args, chosen);
     return [
       ...(await relevanceTables(args)),

@@ -4,7 +4,7 @@ import type { Figures } from './load/bot-process.ts';
 import { openStage, type Stage } from './load/load.ts';
 import { manyServers } from './load/servers.ts';
 
-/** As many as Discord lets one shard have. */
+/** As many as Discord allows one shard. */
 const SERVERS = 2500;
 const QUICK_SERVERS = 50;
 
@@ -65,7 +65,7 @@ async function useAll(stage: Stage): Promise<Figures> {
   return held(stage);
 }
 
-/** In each server one of its members and one of its channels. */
+/** One member and one channel of each server. */
 function* places(discord: LoopbackDiscord) {
   for (const guild of discord.world.guilds.values()) {
     const [channel] = discord.world.channelsOf(guild);
@@ -73,7 +73,7 @@ function* places(discord: LoopbackDiscord) {
   }
 }
 
-/** What is held once all garbage is collected; the second time finds what the first one let go. */
+/** Live memory after a full collection; the second one finds what the first released. */
 async function held({ bot }: Stage): Promise<Figures> {
   await bot.collect();
   await bot.collect();

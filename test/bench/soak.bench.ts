@@ -7,7 +7,7 @@ const MINUTES = 10;
 const QUICK_MINUTES = 0.2;
 const PER_SECOND = 50;
 
-/** Samples of a soak, however long it is. */
+/** Samples per soak, however long it is. */
 const SAMPLES = 200;
 
 const STRETCHES = 5;

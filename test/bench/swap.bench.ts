@@ -11,7 +11,7 @@ const QUICK_SIZE = 2_000;
 /** A search every 10 ms. */
 const INTERVAL = 10;
 
-/** Searches at a steady rate while the index of a new catalog is built and swapped in. */
+/** Searches at a steady rate while a new catalog's index is built and swapped in. */
 export default {
   name: 'swap',
   title: 'An index swap under load',
@@ -69,7 +69,7 @@ export default {
         done = true;
       });
       for (let due = begin; !done; due += INTERVAL) {
-        // A search that a busy loop holds up counts from when it was due.
+        // A search delayed by a busy event loop counts from when it was due.
         running.push(search(queries[running.length % queries.length] ?? '', due));
         await sleep(Math.max(0, due + INTERVAL - performance.now()));
       }

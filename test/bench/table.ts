@@ -1,6 +1,6 @@
 import type { Table } from './bench.ts';
 
-/** A table as Markdown, numbers to the right. */
+/** A table as Markdown, with numbers aligned right. */
 export function markdown({ title, columns, rows, notes = [] }: Table): string {
   const texts = [columns, ...rows].map((row) => row.map((cell) => String(cell).replaceAll('|', '\\|')));
   const widths = columns.map((_, i) => Math.max(3, ...texts.map((row) => row[i]?.length ?? 0)));

@@ -10,9 +10,9 @@ import { type Bench, rounded } from './bench.ts';
 const WORDS = ['search', 'retrieval augmented', '--limit', '5'];
 
 interface Timed {
-  /** Seconds until the answer is there. */
+  /** Seconds until the answer appears. */
   readonly answer: number;
-  /** Seconds in all, as `time` gives them. */
+  /** Total seconds, as `time` reports them. */
   readonly all: number;
 }
 

@@ -18,7 +18,7 @@ import { type Bench, percentile, rounded, type Table } from './bench.ts';
 const NOW = new Date('2026-08-21T16:00:00Z');
 const DAYS = batchDays('2025-09-01', '2026-08-21');
 
-/** Asks addresses in turn, so many at once, off the loop that answers. */
+/** Requests addresses in turn, several at once, from a different thread than the server's. */
 const CLIENT = `
 const { parentPort, workerData } = require('node:worker_threads');
 const http = require('node:http');
@@ -57,7 +57,7 @@ async function ask(base: string, paths: readonly string[], times: number, atOnce
   return { ms: results.map(({ ms }) => ms), size: Math.max(...results.map(({ size }) => size)), seconds };
 }
 
-/** Real titles and abstracts where they are there, else made up; each listed on a day of the last year. */
+/** Real titles and abstracts if available, else made up; each listed on a day of the last year. */
 async function papersOf(many: number): Promise<Paper[]> {
   const file = sharedFile('data/acl-anthology.jsonl.gz');
   const papers: Paper[] = [];
@@ -105,7 +105,7 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
   ['search feeds', QUERIES.map((q) => `/search.atom?q=${encodeURIComponent(q)}`)],
 ];
 
-/** Searches so many times a second in Discord, until it is ended. */
+/** Searches at a fixed rate in Discord until stopped. */
 function searchBeside(
   bot: TestBot,
   perSecond: number,
@@ -118,7 +118,7 @@ function searchBeside(
     const work = bot.discord
       .command({ as: 'ada', channel: 'papers', name: 'search', options: { query } })
       .then((interaction) => interaction.finished())
-      // Under too much load some get no answer in time.
+      // Under heavy load, some get no answer in time.
       .catch(() => void unanswered++)
       .finally(() => running.delete(work));
     running.add(work);

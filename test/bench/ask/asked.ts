@@ -5,13 +5,15 @@ export interface AskedOf {
   readonly question: string;
   /** Papers that answer it. */
   readonly papers: ReadonlySet<string>;
-  /** What a quote must hold to answer; absent where no sentence of these papers does. */
+  /** What an answering quote must contain; absent if no sentence in these papers answers. */
   readonly says?: RegExp;
-  /** Whether any paper answers whose quote holds that: the question is on what many define. */
+  /** Does a quote with that from any paper answer? True for terms that many papers define. */
   readonly byAny: boolean;
 }
 
-/** Reads questions of the form `question ; ids ; pattern`, one a line, where the pattern and its leading star may be absent. */
+/**
+ * Reads questions of the form `question ; ids ; pattern`, one per line; the pattern and its leading star are optional.
+ */
 export function askedOf(idPrefix: string, text: string): readonly AskedOf[] {
   return linesOf(text).map((line) => {
     const [question = '', ids = '', says = ''] = line.split(' ; ');
@@ -29,7 +31,7 @@ export function linesOf(text: string): readonly string[] {
   return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-/** Whether the paper of a quote answers a question. */
+/** Is the quote from a paper that answers the question? */
 export function isByRightPaper(
   { papers, says, byAny }: AskedOf,
   { paper, sentence = '' }: AnswerQuote,
@@ -37,18 +39,18 @@ export function isByRightPaper(
   return papers.has(paper.id) || (byAny && says?.test(sentence) === true);
 }
 
-/** What came of the questions of one catalog, as counts of questions. */
+/** Results for one catalog, as numbers of questions. */
 export interface Judged {
   readonly asked: number;
   /** Anything was shown. */
   readonly answered: number;
   readonly rightFirst: number;
   readonly rightInThree: number;
-  /** The first sentence shown is of a paper that answers, and answers. */
+  /** The first sentence shown is from a paper that answers, and does answer. */
   readonly quoteAnswers: number;
-  /** Questions of which some paper has a sentence that answers. */
+  /** Questions that some paper has a sentence to answer. */
   readonly quotable: number;
-  /** The first sentence shown, and any, is of a paper that does not answer. */
+  /** The first sentence shown, or any, is from a paper that doesn't answer. */
   readonly wrongFirst: number;
   readonly wrongAny: number;
 }

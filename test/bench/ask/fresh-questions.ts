@@ -1,9 +1,9 @@
 import { askedOf, linesOf } from './asked.ts';
 
 /**
- * Written after the other halves and before any of them was asked. What they showed of foreign ones, and of those about the
- * bot, was mended afterwards; the last lists were written then. The figures of when they were first asked are in
- * `src/search/README.md`. Form as in the other halves.
+ * Written after the other halves, and before any of them was asked. What they revealed about off-topic questions and
+ * those about the bot was fixed afterwards; the last lists were written then. The figures from when they were first
+ * asked are in `src/search/README.md`. Same form as the other halves.
  */
 export const ANTHOLOGY = askedOf(
   'acl:',
@@ -41,7 +41,9 @@ does coreference help discourse parsing ; 2020.codi-1.17 ; coreference
 `,
 );
 
-/** Everyday life, other sciences, made-up names, code, insults, orders to a machine, nothing at all, other languages. */
+/**
+ * Everyday life, other sciences, made-up names, code, insults, commands to a machine, empty questions, other languages.
+ */
 export const FOREIGN: readonly string[] = [
   ...linesOf(`
 How do I get red wine out of a carpet?
@@ -96,7 +98,7 @@ paperboy how does this work
 how do I report a wrong answer
 `);
 
-/** Foreign ones written last. */
+/** The last off-topic ones. */
 export const LAST_FOREIGN: readonly string[] = linesOf(`
 How do I get rid of ants?
 What is the tallest mountain in Africa?
@@ -130,7 +132,7 @@ Quel temps fait-il à Paris ?
 😀😀😀
 `);
 
-/** About the bot itself, written last. */
+/** The last ones about the bot itself. */
 export const LAST_ABOUT_THE_BOT = linesOf(`
 what do you do
 how do I get started

@@ -1,9 +1,9 @@
 import { askedOf, linesOf } from './asked.ts';
 
 /**
- * The half that is kept aside: nothing may be chosen by it.
- * Each line: the question; ids of the papers that answer it; what a quote must hold, in any case. After a star the quote
- * of any paper answers that holds it; without the third part the paper has no sentence to quote, and is to be named.
+ * The held-out half: nothing may be chosen by it. Each line: the question; ids of papers that answer it; what a quote
+ * must contain, ignoring case. After a star, a quote from any paper that contains it answers; without the third part,
+ * the paper has no sentence to quote, but should be named.
  */
 export const ANTHOLOGY = askedOf(
   'acl:',
@@ -137,7 +137,7 @@ Does memory always help language models? ; 2608.20202 ; hurt|worse
 `,
 );
 
-/** About what no paper here answers. */
+/** About things no paper here answers. */
 export const FOREIGN = linesOf(`
 Who won the World Cup in 2014?
 Who is the president of France?

@@ -1,9 +1,9 @@
 import { askedOf, linesOf } from './asked.ts';
 
 /**
- * The half that the answers may be tuned on.
- * Each line: the question; ids of the papers that answer it; what a quote must hold, in any case. After a star the quote
- * of any paper answers that holds it; without the third part the paper has no sentence to quote, and is to be named.
+ * The half for tuning answers. Each line: the question; ids of papers that answer it; what a quote must contain,
+ * ignoring case. After a star, a quote from any paper that contains it answers; without the third part, the paper has
+ * no sentence to quote, but should be named.
  */
 export const ANTHOLOGY = askedOf(
   'acl:',
@@ -139,7 +139,7 @@ How many tasks are in SWE-bench Science? ; 2608.19799 ; 119
 `,
 );
 
-/** About what no paper here answers. */
+/** About things no paper here answers. */
 export const FOREIGN = linesOf(`
 What is the capital of Mongolia?
 How do I boil an egg?

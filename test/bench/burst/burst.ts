@@ -10,7 +10,7 @@ import { createLog } from '../../../src/log.ts';
 import { percentile, rounded, type Table } from '../bench.ts';
 import type { BurstOrder, BurstOutcome, FromBurstThread } from './protocol.ts';
 
-/** How long Discord waits for a first answer, ms. */
+/** How long Discord waits for a first response, ms. */
 const IN_TIME_MS = 3000;
 
 async function next(thread: Worker): Promise<FromBurstThread> {
@@ -19,7 +19,7 @@ async function next(thread: Worker): Promise<FromBurstThread> {
   return message;
 }
 
-/** Many people who search at the same moment, by the real client over a Discord in a thread of its own. */
+/** Many people who search at the same moment, through the real client, with Discord in a separate thread. */
 export async function measureBursts(
   sizes: readonly number[],
   progress: (line: string) => void,

@@ -3,7 +3,7 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import type { BurstOrder, BurstOutcome, FromBurstThread } from './protocol.ts';
 
-/** How long an answer that was put off may take, ms. */
+/** How long a deferred answer may take, ms. */
 const PATIENCE_MS = 120_000;
 
 const QUERIES = ['sequence models', 'long context attention', 'benchmark tasks', 'sequnce to sequnce'];
@@ -24,7 +24,7 @@ async function search(discord: LoopbackDiscord, turn: number): Promise<BurstOutc
   return { kind, answeredAfterMs: interaction.answeredAfterMs, finishedAfterMs: await finished };
 }
 
-/** A Discord that shares no loop with the bot: what it takes to play Discord must not count as the bot's. */
+/** A Discord that doesn't share the bot's event loop: the cost of simulating Discord must not count as the bot's. */
 if (parentPort !== null) {
   const port = parentPort;
   const send = (message: FromBurstThread) => port.postMessage(message);

@@ -1,18 +1,18 @@
 import type { Schedule } from '../../../src/schedule.ts';
 import type { TestBot } from '../../support/bot.ts';
 
-/** The bot that a fault befalls, with the clock it goes by. */
+/** The bot that a fault affects, with its clock. */
 export interface Patient {
   readonly bot: TestBot;
   readonly schedule: Schedule;
-  /** Sets the bot's clock forth or back by so much, ms. */
+  /** Moves the bot's clock forward or back, ms. */
   turnClock(ms: number): void;
 }
 
 /** Something that goes wrong for a while. */
 export interface Fault {
   readonly name: string;
-  /** Makes what the bot needs from its start on; undefined where this machine cannot. */
+  /** Sets up what the bot needs from its start on; undefined if this machine can't. */
   prepare?(): Promise<Prepared | undefined>;
   begin(patient: Patient, prepared: Prepared): Promise<void> | void;
   end(patient: Patient, prepared: Prepared): Promise<void> | void;
@@ -23,12 +23,15 @@ export interface Prepared {
   close(): Promise<void>;
 }
 
-/** What was seen of a fault. */
+/** What was observed during a fault. */
 export interface FaultReport {
-  /** Searches while it lasted, and those that were answered in words of theirs. */
+  /** Searches while it lasted, and those answered with the right sentence. */
   readonly searches: number;
   readonly answered: number;
-  /** Seconds after its end until a search and a status are whole again and every digest has come; undefined: not in time. */
+  /**
+   * Seconds after its end until searches and the status are complete again and every digest has come; undefined if not
+   * in time.
+   */
   readonly healedAfter: number | undefined;
   readonly due: number;
   readonly doubled: number;

@@ -4,13 +4,13 @@ import { discordFaults } from './of-discord.ts';
 import { machineFaults, sourceFaults } from './of-machine.ts';
 import { runFault } from './run-fault.ts';
 
-/** One of Discord, of the machine, of the store and of the sources; the bench has them all. */
+/** One each for Discord, the machine, the store and the sources; the bench runs them all. */
 const QUICK = /lost|clock|lock of SQLite|markup/;
 const faults: readonly Fault[] = [...discordFaults, ...machineFaults, ...sourceFaults].filter(({ name }) =>
   QUICK.test(name),
 );
 
-describe('while something is wrong', () => {
+describe('during a fault', () => {
   it.each(faults.map((fault) => [fault.name, fault] as const))(
     '(%s) searches are answered, and then every digest comes, once',
     async (_name, fault) => {

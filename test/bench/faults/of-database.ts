@@ -5,7 +5,7 @@ import type { Fault, Patient, Prepared } from './fault.ts';
 
 type Way = Awaited<ReturnType<typeof startProxy>>;
 
-/** Faults of PostgreSQL at `server`, as the network makes them. */
+/** PostgreSQL faults at `server`, as the network causes them. */
 export function databaseFaults(server: string): readonly Fault[] {
   let way: Way | undefined;
   const port = Number(new URL(server).port);

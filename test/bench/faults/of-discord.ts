@@ -2,7 +2,7 @@ import type { Fault, Patient } from './fault.ts';
 
 const MESSAGES = /^\/channels\/\d+\/messages$/;
 
-/** Faults of Discord, or of what stands between it and us. */
+/** Faults of Discord, or of what is between it and us. */
 export const discordFaults: readonly Fault[] = [
   answering('Discord answers 401 once', { path: MESSAGES, status: 401, times: 1 }),
   answering('Discord answers 503 to every message', { path: MESSAGES, status: 503, times: 1e6 }),

@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 
 let lock: InstanceType<typeof DatabaseSync> | undefined;
 
-/** Faults of the machine that the bot runs on. */
+/** Faults of the bot's machine. */
 export const machineFaults: readonly Fault[] = [
   {
     name: 'the clock is set back by an hour',
@@ -32,7 +32,7 @@ export const machineFaults: readonly Fault[] = [
     name: 'the disk is full',
     prepare: mountDisk,
     async begin(_patient, { environment }) {
-      // As much as fits: the last block is taken by a file that cannot be written any more.
+      // Fills the disk: the last block goes to a file that can't be fully written.
       for (const size of [65_536, 4096]) {
         for (let n = 0, isFull = false; !isFull; n++) {
           const file = join(environment.DATA_DIR ?? '', `filler-${size}-${n}`);
@@ -66,7 +66,7 @@ async function mountDisk(): Promise<Prepared | undefined> {
   };
 }
 
-/** A source that takes every question and says nothing, or nothing that can be read. */
+/** A source that accepts every request, and never answers, or answers with garbage. */
 export async function sourceThat(says: string | undefined): Promise<Prepared> {
   const server = await startSourceServer((_request, response) => {
     if (says !== undefined) response.end(says);
@@ -83,7 +83,7 @@ export async function sourceThat(says: string | undefined): Promise<Prepared> {
   };
 }
 
-/** Faults of sources: from the start on, since they befall nobody but the refresh. */
+/** Source faults, present from the start, since they only affect the refresh. */
 export const sourceFaults: readonly Fault[] = [
   { name: 'every source is silent', says: undefined },
   { name: 'every source sends 5 MB of markup', says: '<p>'.repeat(1_700_000) },

@@ -6,19 +6,19 @@ import { startTestBot, type TestBot } from '../../support/bot.ts';
 import { textOf } from '../../support/read-message.ts';
 import type { Fault, FaultReport, Prepared } from './fault.ts';
 
-/** Digests that fall due while the fault lasts. */
+/** Digests that come due during the fault. */
 const CHANNELS = 5;
 
-/** How long before the minute of the digests the fault begins, ms. */
+/** How long before the digests' due minute the fault begins, ms. */
 const BEFORE_DUE_MS = 1500;
 
-/** So long after the fault it is waited for that all is well, ms; and between two looks. */
+/** How long to wait for recovery after the fault, and between checks, ms. */
 const PATIENCE_MS = 180_000;
 const LOOK_MS = 500;
 
 const NOT_NOW = /missing right now|can’t reach my database|went wrong/;
 
-/** Lets a fault befall a bot with digests that come due meanwhile, for so long, and watches what people see of it. */
+/** Inflicts a fault on a bot with digests coming due, for a given time, and watches what people see. */
 export async function runFault(fault: Fault, lastsMs: number): Promise<FaultReport | undefined> {
   const prepared: Prepared | undefined = fault.prepare
     ? await fault.prepare()
@@ -43,7 +43,7 @@ export async function runFault(fault: Fault, lastsMs: number): Promise<FaultRepo
   };
   let [searches, answered] = [0, 0];
 
-  /** One more look at the digests, begun and not waited for, as the schedule does it; and one search. */
+  /** Starts another delivery run without waiting for it, like the schedule does; and one search. */
   async function look(): Promise<boolean> {
     void schedule.now('digests');
     const [isAnswered, isWhole] = await Promise.all([search(bot), isWell(bot)]);
@@ -67,7 +67,7 @@ export async function runFault(fault: Fault, lastsMs: number): Promise<FaultRepo
       const isWhole = await look();
       if (isWhole && counts().every((count) => count > 0)) healedAfter = (performance.now() - ended) / 1000;
     }
-    // Whoever doubled one would do so in the next runs.
+    // Duplicates would appear in the next runs.
     for (let n = 0; n < 4; n++) await look();
     return {
       ...during,
@@ -83,7 +83,7 @@ export async function runFault(fault: Fault, lastsMs: number): Promise<FaultRepo
   }
 }
 
-/** Digests of new channels that fall due at the next minute. */
+/** Digests for new channels that come due at the next minute. */
 async function subscribe(bot: TestBot, now: Date): Promise<readonly string[]> {
   const { world } = bot.discord;
   const [guild] = [...world.guilds.values()];
@@ -106,19 +106,19 @@ async function subscribe(bot: TestBot, now: Date): Promise<readonly string[]> {
   return channels;
 }
 
-/** Whether a search finds what it should, whatever is left out of its answer. */
+/** Does a search find what it should, even if its answer is incomplete? */
 async function search({ discord }: TestBot): Promise<boolean> {
   return (await asked(discord, 'search', { query: 'sequence to sequence' })).includes('papers for');
 }
 
-/** Whether nothing is left out any more. */
+/** Is every answer complete again? */
 async function isWell({ discord }: TestBot): Promise<boolean> {
   const found = await asked(discord, 'search', { query: '1511.06391' });
   const status = await asked(discord, 'status', {});
   return found !== '' && status !== '' && !NOT_NOW.test(found) && !NOT_NOW.test(status);
 }
 
-/** What an answer says; empty where none came. */
+/** An answer's text; empty if none came. */
 async function asked(
   discord: TestBot['discord'],
   name: string,

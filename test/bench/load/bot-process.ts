@@ -12,29 +12,29 @@ const MAIN = wholeProgram('src/main.js');
 
 const START_WITHIN_MS = 300_000;
 
-/** What makes the program collect its garbage at a signal that it has no use for itself, and how long that takes at most, ms. */
+/** Makes the program collect garbage on a signal it doesn't otherwise use, and how long that takes at most, ms. */
 const COLLECTS_WHEN_TOLD = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"];
 const COLLECTION_MS = 1000;
 
-/** The program as people start it, in a process of its own, so that its memory and processor time are its own. */
+/** The program as people start it, in a separate process, so that memory and CPU time can be measured. */
 export interface BotProcess {
   readonly folder: string;
   figures(): Promise<Figures>;
-  /** Collects its garbage, all of it: what idles collects none, and its heap would tell what was, not what is held. */
+  /** Runs a full garbage collection: an idle process collects nothing, so its heap would include dead objects. */
   collect(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface Figures {
-  /** Memory that the system counts as its own, and what of it is the heap of JavaScript and other buffers; MB. */
+  /** The process's resident memory, and how much of it is JavaScript heap and other buffers; MB. */
   readonly residentMb: number;
   readonly heapMb: number;
   readonly externalMb: number;
   readonly processorSeconds: number;
   readonly openFiles: number;
-  /** Timers, sockets and requests that Node has under way. */
+  /** Node's active timers, sockets and requests. */
   readonly handles: number;
-  /** The longest that the event loop was held up since the figures were last asked for, ms. */
+  /** The longest block of the event loop since the last report, ms. */
   readonly longestBlockMs: number;
 }
 
@@ -42,8 +42,7 @@ export type Way = 'gateway' | 'http';
 
 /**
  * Starts the program on a loopback Discord and waits until it answers.
- *
- * @throws Error with what it wrote, when it ends before that.
+ * @throws Error with its output if it ends before that.
  */
 export async function startBotProcess(
   discord: LoopbackDiscord,
@@ -111,7 +110,7 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
-/** Reads the page of metrics. @throws Error naming one that is not on it. */
+/** Reads the metrics page. @throws Error naming a missing metric. */
 export function readFigures(page: string): Figures {
   const value = (name: string): number => {
     const samples = [...page.matchAll(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'gm'))];

@@ -11,31 +11,31 @@ import { type BotProcess, startBotProcess, type Way } from './bot-process.ts';
 import { type Ended, runOpenLoop } from './open-loop.ts';
 import { createPeople } from './people.ts';
 
-/** So many interactions a second for so long. */
+/** A rate of interactions per second, and for how long. */
 export interface Load {
   readonly perSecond: number;
   readonly seconds: number;
 }
 
-/** The program with people in front of it. */
+/** The program with people using it. */
 export interface Stage {
   readonly discord: LoopbackDiscord;
   readonly bot: BotProcess;
-  /** Lets people act, and tells how each act ended. */
+  /** Lets people act, and returns how each act ended. */
   act(load: Load): Promise<readonly Ended[]>;
   close(): Promise<void>;
 }
 
-/** The loopback holds what is still acted on; the rest of what was answered would only grow in its memory. */
+/** The loopback keeps what people still act on; keeping more answers would only grow its memory. */
 const KEEP = { requests: 50, interactions: 30_000, ephemeral: 2_000, messagesPerChannel: 30_000 };
 
-/** @param options.papers so many of the data beside the repository; the bundled catalog unless given. */
+/** @param options.papers how many papers of the data beside the repository; the bundled catalog by default. */
 export async function openStage(options: {
   readonly way: Way;
   readonly papers?: number | undefined;
-  /** How long people wait for a first answer; Discord's 3,000 ms unless given. */
+  /** How long people wait for a first response; Discord's 3,000 ms by default. */
   readonly patienceMs?: number;
-  /** The servers and people; a reading group unless given. */
+  /** The servers and people; a reading group by default. */
   readonly seed?: WorldSeed;
   readonly environment?: Readonly<Record<string, string>>;
 }): Promise<Stage> {
@@ -67,7 +67,7 @@ export async function openStage(options: {
   };
 }
 
-/** Whoever types sees no failure, only no suggestions: the loopback tells of those that no answer came to. */
+/** People who type see no failure, just no suggestions: the loopback reports those that got no response. */
 function countUnansweredSuggestions(discord: LoopbackDiscord): () => number {
   let count = 0;
   discord.events.subscribe((event) => {
@@ -76,7 +76,7 @@ function countUnansweredSuggestions(discord: LoopbackDiscord): () => number {
   return () => count;
 }
 
-/** The slowest were those that nothing came to. */
+/** Marks the slowest ones, which were those that got no response. */
 function markUnanswered(ended: readonly Ended[], many: number): readonly Ended[] {
   if (many === 0) return ended;
   const slowest = ended
@@ -86,7 +86,7 @@ function markUnanswered(ended: readonly Ended[], many: number): readonly Ended[]
   return ended.map((one) => (slowest.includes(one) ? { ...one, error: 'no suggestions came' } : one));
 }
 
-/** The first papers of the anthology as a catalog on disk. @throws Error when the data are absent. */
+/** The first papers of the Anthology as a catalog on disk. @throws Error if the data is missing. */
 async function writeCatalog(papers: number): Promise<string> {
   const all = readAnthology();
   if (all === undefined) throw new Error('--papers needs the data in ../shared, which are absent.');
@@ -101,7 +101,7 @@ async function writeCatalog(papers: number): Promise<string> {
   return file;
 }
 
-/** Rows of a table: each kind of act, then all of them. */
+/** Table rows: each kind of act, then all of them. */
 export function rowsOf(ended: readonly Ended[]): (string | number)[][] {
   const kinds = [...new Set(ended.map(({ kind }) => kind))].sort();
   const row = (name: string, some: readonly Ended[]): (string | number)[] => {
@@ -128,7 +128,7 @@ export function rowsOf(ended: readonly Ended[]): (string | number)[][] {
 
 export const COLUMNS = ['what', 'how many', 'errors', 'p50 ms', 'p99 ms', 'longest ms'] as const;
 
-/** What went wrong, each reason with how often. */
+/** What went wrong: each reason with its count. */
 export function reasonsOf(ended: readonly Ended[]): string[] {
   const reasons = new Map<string, number>();
   for (const { error } of ended) if (error !== undefined) reasons.set(error, (reasons.get(error) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { runOpenLoop } from './open-loop.ts';
 
-/** A clock that stands still but for pauses and what work takes. */
+/** A clock that stands still except for pauses and work. */
 function standing() {
   let at = 0;
   return {
@@ -17,7 +17,7 @@ function standing() {
   };
 }
 
-it('counts the wait of what came to be late because something before it took long', async () => {
+it('counts the wait of acts that are late because an earlier one took long', async () => {
   const clock = standing();
   const takes = [250];
   const ended = await runOpenLoop({
@@ -26,11 +26,11 @@ it('counts the wait of what came to be late because something before it took lon
     ...clock,
     next: () => ({ kind: 'act', run: async () => clock.take(takes.shift() ?? 0) }),
   });
-  // Those due at 100 and 200 began at 250 alone.
+  // Those due at 100 and 200 only began at 250.
   expect(ended.map(({ afterMs }) => Math.round(afterMs))).toEqual([250, 150, 50, 0, 0]);
 });
 
-it('tells of what failed and goes on', async () => {
+it('reports a failed act and continues', async () => {
   const kinds = ['good', 'bad', 'good'];
   const ended = await runOpenLoop({
     perSecond: 3,

@@ -1,27 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How one act ended. */
+/** How an act ended. */
 export interface Ended {
   readonly kind: string;
-  /** From the moment it was due until its first answer, ms. */
+  /** From when it was due until its first response, ms. */
   readonly afterMs: number;
-  /** Why there was no answer, or none that counts. */
+  /** Why there was no answer, or no valid one. */
   readonly error?: string;
 }
 
-/** One thing that people do, and what it is called. Rejects when there is no answer. */
+/** A named thing that people do. Rejects if there is no answer. */
 export interface Act {
   readonly kind: string;
   run(): Promise<void>;
 }
 
 /**
- * Lets acts begin at a steady rate, whether or not those before have ended, as people do who know nothing of each other. Time
- * counts from when an act was due: one that begins late because this process was busy has waited all the same, or a slow
- * answer would hide the wait of all that should have been asked meanwhile.
- *
- * @param options.now monotonic ms; `options.pause` lets others run for about so many ms.
- * @returns how each ended, when all have.
+ * Starts acts at a steady rate, whether or not earlier ones have ended, like people who know nothing of each other.
+ * Time counts from when an act was due: if this process was too busy to start it on time, that delay counts too, or a
+ * slow answer would hide the wait of everything that should have been asked meanwhile.
+ * @param options.now monotonic ms; `options.pause` lets others run for about that many ms.
+ * @returns how each one ended, once all have.
  */
 export async function runOpenLoop(options: {
   readonly perSecond: number;

@@ -17,7 +17,7 @@ const QUERIES = [
   'question answering',
 ];
 
-/** Twenty acts: what people type is suggested to them several times before they ask. */
+/** Twenty acts: people get several suggestions while typing before they search. */
 const MIX: readonly Kind[] = [
   ...many('autocomplete', 9),
   ...many('/search', 5),
@@ -27,13 +27,13 @@ const MIX: readonly Kind[] = [
 ];
 type Kind = 'autocomplete' | '/search' | '/paper' | '/trending' | 'button';
 
-/** The buttons that turn the pages of a list. */
+/** The paging buttons of a list. */
 const TURN = /Next|Previous|Back/;
 
-/** Lists on which buttons are pressed. */
+/** Lists whose buttons may be pressed. */
 const REMEMBERED = 100;
 
-/** What people do on a Discord, one act after the other, always the same. */
+/** What people do on a Discord, in turn, always the same. */
 export function createPeople(discord: LoopbackDiscord): () => Act {
   const lists: Message[] = [];
   let turn = 0;
@@ -48,7 +48,7 @@ export function createPeople(discord: LoopbackDiscord): () => Act {
     async '/search'(at, who) {
       const asked = await discord.command({ ...who, name: 'search', options: { query: typed(at) } });
       await answered(asked);
-      // A list whose answer was put off is not pressed on before it is there.
+      // Buttons of a deferred list can't be pressed until it is there.
       const message = asked.message;
       if (message === undefined || !components(message).some(({ label }) => TURN.test(label ?? ''))) return;
       lists.push(message);
@@ -72,7 +72,7 @@ export function createPeople(discord: LoopbackDiscord): () => Act {
   return () => {
     turn += 1;
     const at = turn;
-    // Seven has no factor in common with twenty, so that the kinds come mixed.
+    // Seven and twenty have no common factor, so the kinds are mixed.
     const kind = MIX[(at * 7) % MIX.length] ?? '/search';
     const who = { as: PEOPLE[at % PEOPLE.length] ?? 'ada', channel: 'papers' };
     return { kind, run: () => acts[kind](at, who) };
@@ -84,7 +84,7 @@ interface Who {
   readonly channel: string;
 }
 
-/** The first answer, whether it is there at once or put off. @throws Error when there is none, or it says that something failed. */
+/** The first response, immediate or deferred. @throws Error if there is none, or it says that something failed. */
 async function answered(interaction: Interaction): Promise<void> {
   const answer = await interaction.answer;
   if (answer.kind === 'failed') throw new Error(answer.reason);

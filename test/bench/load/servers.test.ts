@@ -2,12 +2,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createLoopbackDiscord } from '../../../src/loopback/loopback.ts';
 import { manyServers } from './servers.ts';
 
-it('servers have channels, roles and members, and a member who may use a command in each', async () => {
+it('servers have channels, roles and members, and in each a member who may use a command', async () => {
   const discord = await createLoopbackDiscord({ clock: () => new Date(), seed: manyServers(3) });
   onTestFinished(() => discord.close());
   for (const guild of discord.world.guilds.values()) {
     const channels = discord.world.channelsOf(guild);
-    // Beside their own there are the role and the member that are the bot, and everyone.
+    // Plus the bot's own role and member, and everyone.
     expect([channels.length, guild.roles.size, guild.members.size]).toEqual([40, 17, 21]);
     expect(discord.world.can(guild.ownerId, channels[0]?.id ?? '', 'ViewChannel')).toBe(true);
   }

@@ -1,12 +1,12 @@
 import type { WorldSeed } from '../../../src/loopback/world/seed.ts';
 
-/** Of each server: about what a reading group of some size has. */
+/** Per server: about what a large reading group has. */
 const CHANNELS = 40;
 const ROLES = 15;
 const PEOPLE = 200;
 const MEMBERS = 20;
 
-/** So many servers with channels, roles and members, each person in several of them. */
+/** A number of servers with channels, roles and members; each person is in several of them. */
 export function manyServers(count: number): WorldSeed {
   const people = Array.from({ length: PEOPLE }, (_, at) => ({ username: `person-${at}` }));
   const roles = Array.from({ length: ROLES }, (_, at) => ({ name: `Role ${at}`, mentionable: at % 3 === 0 }));

@@ -1,17 +1,17 @@
 import type { Figures } from './bot-process.ts';
 
-/** What the program said of itself at a moment of a soak. */
+/** The program's own figures at one moment of a soak. */
 export interface Sample extends Figures {
   /** Since the beginning. */
   readonly minute: number;
 }
 
-/** The first part of a soak, in which code is compiled and caches fill, counts into no growth. */
+/** The first part of a soak, in which code is compiled and caches fill, doesn't count as growth. */
 const WARM_UP_SHARE = 0.2;
 
 /**
- * How much something grows each minute once the program is warm: the slope of the straight line that comes closest to all
- * samples, since single ones depend on when garbage was last collected.
+ * Growth per minute once the program is warm: the slope of the least-squares line through all samples, since single
+ * ones depend on when garbage was last collected.
  */
 export function growthPerMinute(samples: readonly Sample[], of: (sample: Sample) => number): number {
   const end = samples.at(-1)?.minute ?? 0;
@@ -23,7 +23,7 @@ export function growthPerMinute(samples: readonly Sample[], of: (sample: Sample)
   return spread === 0 ? 0 : slope / spread;
 }
 
-/** The sample with the lowest heap of each stretch of a soak: what is left after a collection. */
+/** The sample with the lowest heap in each stretch of a soak: what remains after a collection. */
 export function lowestOf(samples: readonly Sample[], stretches: number): readonly Sample[] {
   const end = samples.at(-1)?.minute ?? 0;
   return Array.from({ length: stretches }, (_, at) => {

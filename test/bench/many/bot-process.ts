@@ -3,20 +3,20 @@ import { wholeProgram } from '../../support/whole-programs.ts';
 
 const MAIN = wholeProgram('src/main.js');
 
-/** One of the bot's processes: the program as it is started, started again after each kill. */
+/** One of the bot's processes: the real program, restarted after each kill. */
 export interface BotProcess {
   readonly shard: number;
-  /** Whether it serves: it has come up, and was neither killed nor frozen since. */
+  /** Is it serving? It is up, and hasn't been killed or frozen since. */
   readonly isServing: boolean;
-  /** Whether it leads the refresh, as far as it said. */
+  /** Does it lead the refresh, according to its log? */
   readonly isLeading: boolean;
-  /** What it holds deliveries as. */
+  /** The holder name on its claims. */
   readonly holder: string;
-  /** What it said since its start, a line each. */
+  /** Its log lines since its start. */
   readonly lines: readonly string[];
-  /** Ends it at once (SIGKILL) and starts it again, with settings over those of before; resolves once it is started. */
+  /** Kills it (SIGKILL) and restarts it, overriding earlier settings; resolves once it has started. */
   restart(over?: Readonly<Record<string, string>>): Promise<void>;
-  /** Resolves once it serves. */
+  /** Resolves once it is serving. */
   ready(): Promise<void>;
   freeze(): void;
   thaw(): void;

@@ -2,24 +2,24 @@ import type { LoopbackDiscord } from '../../../src/loopback/driver.ts';
 import type { Target } from './due.ts';
 import type { Fleet } from './fleet.ts';
 
-/** After this a message says that it is late, ms; and no message comes by so much before its time. */
+/** A message later than this says so, ms; and none may come that much too early. */
 const LATE_MS = 15 * 60_000;
 const EARLY_MS = 1_000;
 
-/** What came, as seen by Discord and by the mail server. */
+/** What arrived, according to Discord and the mail server. */
 export interface Count {
   readonly due: number;
   readonly arrived: number;
   /** Recipients who got more than one. */
   readonly doubled: number;
-  /** Recipients who got none, though nothing will tell them. */
+  /** Recipients who got none, and never will. */
   readonly lost: number;
-  /** Mails of which nobody can know whether they came: the next one says so and brings what was in them. */
+  /** Mails whose arrival is unknown: the next one says so and repeats their papers. */
   readonly unknown: number;
-  /** Late by more than a quarter of an hour, in messages that do not say so. */
+  /** Late by more than a quarter of an hour, in messages that don't say so. */
   readonly lateUnsaid: number;
   readonly early: number;
-  /** Seconds from the time of the first to the last that came. */
+  /** Seconds from the first due time to the last arrival. */
   readonly tookSeconds: number;
 }
 
@@ -61,7 +61,7 @@ export async function countUp(fleet: Fleet, targets: readonly Target[]): Promise
   return { ...count, tookSeconds: Math.max(0, (last - first) / 1000) };
 }
 
-/** How many have at least one message by now. */
+/** How many have at least one message so far. */
 export function arrivedSoFar(fleet: Fleet, targets: readonly Target[]): number {
   const mailed = new Set(fleet.mail.mails.map(({ to }) => to));
   return targets.filter(({ kind, place }) =>

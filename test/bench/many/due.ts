@@ -6,14 +6,14 @@ import { FOLLOWED_WORD } from '../../support/mail-kill-steps.ts';
 import { silent } from '../../support/stores.ts';
 import type { Fleet } from './fleet.ts';
 
-/** How many are due, by the kind of their recipients. */
+/** How many are due, by kind of recipient. */
 export interface Amounts {
   readonly digests: number;
   readonly privates: number;
   readonly mails: number;
 }
 
-/** Somebody who is due one message, and where it is to be found. */
+/** A recipient who is due one message, and where to find it. */
 export interface Target {
   readonly kind: keyof Amounts;
   readonly subscription: string;
@@ -25,9 +25,8 @@ export interface Target {
 let made = 0;
 
 /**
- * Sets up recipients that nobody knew before, each with one message due at one of these moments, in turn.
- *
- * @param dueAt whole minutes to come.
+ * Sets up new recipients, each with one message due at one of these times, in rotation.
+ * @param dueAt whole minutes in the future.
  */
 export async function addDue(
   fleet: Fleet,
@@ -75,7 +74,7 @@ function channelOf({ discord }: Fleet): Made {
   };
 }
 
-/** Someone whose private channel was opened before, as each is opened once. */
+/** A person whose private channel is open already: each is only opened once. */
 async function personOf({ discord }: Fleet, store: Store): Promise<Made> {
   const { id: userId } = discord.world.addPerson({ username: `person-${made}` });
   const [guild] = discord.world.guilds.values();

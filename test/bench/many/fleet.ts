@@ -15,33 +15,32 @@ import { startProxy, type Proxy as Way } from '../../support/proxy.ts';
 import { type SourceServer, startSourceServer } from '../../support/source-server.ts';
 import { type BotProcess, createBotProcess } from './bot-process.ts';
 
-/** Servers of the loopback Discord, four to each shard and more. */
+/** Servers in the loopback Discord, at least four per shard. */
 const GUILDS = 12;
 
-/** Several processes of the bot, and all that they talk to, each on its own on this machine. */
+/** Several of the bot's processes and everything they talk to, all on this machine. */
 export interface Fleet {
   readonly discord: LoopbackDiscord;
   readonly mail: MailServer;
-  /** Absent where the database is on a server of somebody else. */
+  /** Absent if the database is on someone else's server. */
   readonly primary: Cluster | undefined;
-  /** Copies the primary; absent unless asked for. */
+  /** Replicates the primary; absent unless requested. */
   readonly standby: Cluster | undefined;
-  /** An address that leads to the primary, as a virtual one does. */
+  /** An address that leads to the primary, like a virtual IP. */
   readonly way: Way;
   readonly processes: readonly BotProcess[];
-  /** The address of the database, for whoever sets up and counts. */
+  /** The database's address, for setting up and counting. */
   readonly databaseUrl: string;
   readonly secret: string;
-  /** Asks the database. */
+  /** Queries the database. */
   ask<R extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }
 
 /**
- * Nothing of the bot runs yet.
- *
- * @param options.standby whether there is a second server, which processes know by name or by the one address.
- * @param options.databaseUrl an empty database; one on a server of the fleet's own unless given.
+ * Starts everything but the bot.
+ * @param options.standby whether to have a second server, which processes know by name or through the one address.
+ * @param options.databaseUrl an empty database; by default one on the fleet's own server.
  */
 export async function startFleet(options: {
   readonly processes: number;
@@ -66,7 +65,7 @@ export async function startFleet(options: {
     keep: { requests: 100, interactions: 200, ephemeral: 200, messagesPerChannel: 20 },
   });
   for (let n = 0; n < GUILDS; n++) {
-    // The shard of a server follows from the millisecond of its id.
+    // A server's shard follows from the millisecond in its id.
     await sleep(2);
     const guild = discord.world.addGuild({ name: `server-${n}`, channels: [{ name: `talk-${n}` }] });
     discord.world.join(guild.id, 'ada');
@@ -87,7 +86,7 @@ export async function startFleet(options: {
     processes.push(
       createBotProcess(shard, {
         ...settingsOf(discord, mail, sources),
-        // One process by the address that stands for the primary, the others by the names of the servers.
+        // One process uses the primary's floating address, the others the servers' names.
         DATABASE_URL: shard === 0 ? databaseUrl : `${byNames}?target_session_attrs=read-write`,
         DATA_DIR: await mkdtemp(join(folder, 'data-')),
         CATALOG: catalog,
@@ -138,7 +137,7 @@ function settingsOf(
     HF_API_URL: `${sources.address}/hf`,
     ARXIV_API_URL: `${sources.address}/arxiv`,
     ARXIV_FEED_URL: `${sources.address}/atom`,
-    // Once in four years: what counts here is who would ask.
+    // Once in four years: what matters here is who would ask.
     REFRESH: '0 0 29 2 *',
     SMTP_URL: mail.url,
     MAIL_FROM: MAIL_KILL_FROM,

@@ -5,7 +5,7 @@ import type { Fleet } from './fleet.ts';
 import { endLeases, rest } from './of-processes.ts';
 import type { Scenario } from './scenario.ts';
 
-/** What befalls PostgreSQL. */
+/** What can happen to PostgreSQL. */
 export function databaseScenarios(quick: boolean): readonly Scenario[] {
   const amounts = quick
     ? { digests: 60, privates: 20, mails: 20 }
@@ -94,7 +94,7 @@ async function cutHalf({ ask }: Fleet): Promise<number> {
   return rows.length;
 }
 
-/** What a process of the next version does first. */
+/** What a process of the next version would do first. */
 async function migrateOn({ databaseUrl }: Fleet): Promise<void> {
   const { database } = await connectStore({ databaseUrl, dataDir: '', log: silent });
   await migrate(database.db, {

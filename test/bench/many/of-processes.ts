@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts';
 
 const TEN_MINUTES = 600_000;
 
-/** What befalls the bot's processes. */
+/** What can happen to the bot's processes. */
 export function processScenarios(quick: boolean): readonly Scenario[] {
   const few = quick ? { digests: 60, privates: 20, mails: 20 } : { digests: 300, privates: 100, mails: 100 };
   return [
@@ -77,7 +77,7 @@ export function processScenarios(quick: boolean): readonly Scenario[] {
   ];
 }
 
-/** The process that leads the refresh. @param not looked for among the others first. */
+/** The process that leads the refresh. @param not checked last. */
 function leaderOf({ processes }: Fleet, not?: BotProcess): BotProcess {
   const leading = processes.filter(({ isLeading }) => isLeading);
   const found = leading.find((process) => process !== not) ?? leading[0];
@@ -96,13 +96,13 @@ export async function endLeases(fleet: Fleet, holder: string): Promise<void> {
   ]);
 }
 
-/** A module that sets a program's clock before anything else of it runs. */
+/** A module that shifts a program's clock before anything else in it runs. */
 function shiftedBy(ms: number): string {
   const code = `const D = Date; globalThis.Date = class extends D { constructor(...a) { if (a.length === 0) super(D.now() + ${ms}); else super(...a); } static now() { return D.now() + ${ms}; } };`;
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-/** Resolves after so long, or when everything has come. */
+/** Resolves after this time, or once everything has arrived. */
 export async function rest(ms: number, done?: AbortSignal): Promise<void> {
   await sleep(Math.max(0, ms), undefined, { signal: done }).catch(() => {});
 }

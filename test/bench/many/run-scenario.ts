@@ -5,23 +5,23 @@ import type { Fleet } from './fleet.ts';
 import type { Scenario } from './scenario.ts';
 import { type Searches, search } from './searching.ts';
 
-/** So long before the first is due the trouble begins, and so long it is waited for that all is there, ms. */
+/** How long before the first due time the trouble starts, and how long to wait for everything, ms. */
 const BEFORE_MS = 5_000;
 const PATIENCE_MS = 15 * 60_000;
 
-/** Recipients that are set up in a second on a busy machine. */
+/** Recipients set up per second on a busy machine. */
 const SET_UP_PER_SECOND = 150;
 
-/** So long after everything has come, whoever doubled something would have done so, ms. */
+/** How long after the last arrival any duplicate would have appeared, ms. */
 const AFTER_MS = 3_000;
 
 export interface ScenarioReport extends Count, Searches {
   readonly said: string;
-  /** Answers of 429. */
+  /** Responses with status 429. */
   readonly limited: number;
 }
 
-/** Lets something go wrong while messages are due, and counts what came. */
+/** Lets something go wrong while messages are due, and counts what arrived. */
 export async function runScenario(
   fleet: Fleet,
   scenario: Scenario,
@@ -54,13 +54,13 @@ export async function runScenario(
   }
 }
 
-/** All processes, those that ran anew. */
+/** All processes, restarting the earlier ones. */
 async function startAll({ processes }: Fleet): Promise<void> {
   for (const process of processes) await process.restart();
   await Promise.all(processes.map((process) => process.ready()));
 }
 
-/** Due already when the processes start. */
+/** Already due when the processes start. */
 async function dueNow(fleet: Fleet, { amounts }: Scenario): Promise<readonly Target[]> {
   const minute = new Date(nextMinute(Date.now()) - 60_000);
   const targets = await addDue(fleet, amounts, [minute]);
@@ -68,7 +68,7 @@ async function dueNow(fleet: Fleet, { amounts }: Scenario): Promise<readonly Tar
   return targets;
 }
 
-/** Due some seconds from now. */
+/** Due in a few seconds. */
 async function dueSoon(fleet: Fleet, { amounts, minutes = [0] }: Scenario): Promise<readonly Target[]> {
   const { digests, privates, mails } = amounts;
   const settingUpMs = (1000 * (digests + 2 * privates + 2 * mails)) / SET_UP_PER_SECOND;
@@ -81,7 +81,7 @@ async function dueSoon(fleet: Fleet, { amounts, minutes = [0] }: Scenario): Prom
   return targets;
 }
 
-/** Until every delivery has ended one way or another. */
+/** Waits until every delivery has ended one way or another. */
 async function allThere(
   fleet: Fleet,
   targets: readonly Target[],

@@ -6,13 +6,13 @@ import type { Fleet } from './fleet.ts';
 const EVERY_MS = 400;
 const PATIENCE_MS = 15_000;
 
-/** Questions to processes that lived from the question to the answer, and how many were answered. */
+/** Searches on processes that survived until the answer, and how many were answered. */
 export interface Searches {
   readonly asked: number;
   readonly answered: number;
 }
 
-/** Lets people ask each process that lives in turn, until told to end. */
+/** Lets people search on each live process in turn, until told to stop. */
 export async function search(fleet: Fleet, signal: AbortSignal): Promise<Searches> {
   const { discord, processes } = fleet;
   const underWay: Promise<void>[] = [];
@@ -23,7 +23,7 @@ export async function search(fleet: Fleet, signal: AbortSignal): Promise<Searche
     if (process === undefined || !process.isServing) return;
     const { lines } = process;
     const text = await answerTo(fleet, process.shard);
-    // Killed or frozen meanwhile: Discord itself says that the bot did not answer.
+    // Killed or frozen meanwhile: Discord itself reports that the bot did not respond.
     if (!process.isServing || process.lines !== lines) return;
     asked += 1;
     if (text.includes('papers for')) answered += 1;

@@ -3,7 +3,7 @@ import { candidates } from './candidates.ts';
 import { changedLines, described, folderOf } from './mutant.ts';
 import { shuffled } from './sample.ts';
 
-/** What each mutant makes of a text of one line. */
+/** The result of each mutant in a one-line text. */
 function made(text: string): string[] {
   return candidates('src/paper/a.ts', text).map((mutant) => changedLines(mutant, text)[1]);
 }
@@ -63,7 +63,7 @@ it('tells where a mutant is, what it changes, and what it belongs to', () => {
   );
 });
 
-it('draws the same sample for the same seed, wherever a line has moved to', () => {
+it('draws the same sample for the same seed, even if lines have moved', () => {
   const text = Array.from({ length: 30 }, (_, i) => `export const name${i} = other${i} < ${i};\n`).join('');
   const sample = (seed: string, before: string) => {
     const sources = new Map([['src/paper/a.ts', before + text]]);

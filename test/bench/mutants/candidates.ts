@@ -2,10 +2,10 @@ import type { Mutant } from './mutant.ts';
 import { OPERATORS } from './operators.ts';
 import { childrenOf, type Node, nodeIn, parse } from './syntax.ts';
 
-/** What is written to the log is for people who read it, and no test holds its words. */
+/** Log texts are for people, and no test checks their wording. */
 const LOGGED = /(^|\.)log\.(trace|debug|info|warn|error|fatal)$/;
 
-/** Every mutant of one file, in the order of its text. Types, comments, imports and names of fields are left alone. */
+/** Every mutant of a file, in source order. Types, comments, imports and field names are left alone. */
 export function candidates(file: string, text: string): Mutant[] {
   const found: Mutant[] = [];
   const visit = (node: Node): void => {
@@ -23,7 +23,7 @@ export function candidates(file: string, text: string): Mutant[] {
 
 function isLeftAlone(node: Node, text: string): boolean {
   if (/^(Import|ExportAll)/.test(node.type)) return true;
-  // Whether a line is written, neither.
+  // Nor whether a line is logged at all.
   const body =
     node.type === 'IfStatement' && nodeIn(node.alternate) === undefined ? statementsOf(node.consequent) : [];
   if (body.length > 0 && body.every((statement) => isLeftAlone(statement, text))) return true;

@@ -2,8 +2,8 @@ import { type Mutant, planted } from './mutant.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * Finds the mutants that compile, all in one run of the compiler: each stands in a copy beside its file. What only those who
- * import it would object to is not seen.
+ * Finds the mutants that compile, in a single compiler run: each is in a copy beside its file. Errors in files that
+ * import it go unnoticed.
  */
 export async function compiling(tree: Tree, mutants: readonly Mutant[]): Promise<Set<Mutant>> {
   const copies = mutants.map((mutant, i) => ({

@@ -1,4 +1,4 @@
-/** A mutant that no test can tell from the code, and why. Lines are written as the report prints them. */
+/** A mutant that no test could tell from the original, and why. Lines are written as the report prints them. */
 export interface Equivalent {
   readonly file: string;
   readonly before: string;
@@ -6,7 +6,7 @@ export interface Equivalent {
   readonly reason: string;
 }
 
-/** Lines that run on Node 24 and later alone, which has a database of its own; the tests run on Node 20. */
+/** Lines that only run on Node 24 and later, which has its own database; the tests run on Node 20. */
 const ON_NODE_24 = [
   [
     'return isSqliteModule(module) ? module : undefined;',

@@ -5,39 +5,40 @@ import { type FileRun, runVitest, type TestRun } from './run-tests.ts';
 import { type Turn, together } from './together.ts';
 import type { Tree } from './tree.ts';
 
-/** Finds out what becomes of mutants, and tells of each as soon as it is known. */
+/** Decides the fate of mutants, and reports each as soon as it is known. */
 export type Judge = (
   mutants: readonly Mutant[],
   onFate: (mutant: Mutant, fate: Fate) => void,
 ) => Promise<ReadonlyMap<Mutant, Fate>>;
 
-/** Mutants that share one run of the tests. */
+/** Mutants that share a test run. */
 const MOST_TOGETHER = 20;
 
-/** A run that says nothing for so long is caught in a loop; a test that failed in one is asked for again without mutants. */
+/** A run silent for this long is in an endless loop; a test that failed in one is run again without mutants. */
 const SILENCE_MS = 60_000;
 
-/** Test files that a mutant is shown to next beside others, when it has survived none, one, two … turns; alone, it sees all. */
+/**
+ * How many test files a mutant gets next while sharing a run, after surviving none, one, two … turns; alone, it gets
+ * all.
+ */
 const TURNS: readonly number[] = [1, 3];
 
 /**
- * Plants mutants into a copy of the project, and runs the tests that can notice them up to the first that fails: many mutants in
- * one run as long as their tests run nothing of each other. A test that fails without any mutant as well kills none, and is left
- * out from then on; what survives beside others is shown to its tests alone once more.
- *
- * `seconds`: tests are run as long as they took no longer when they were watched, the first in any case: what only a slower one
- * would notice counts as survived.
+ * Plants mutants in a copy of the project, and runs the tests that could notice them until one fails: many mutants per
+ * run, as long as their tests run none of each other's code. A test that also fails without mutants kills none, and is
+ * left out from then on; what survives in a shared run gets its tests again alone. `seconds`: limits the tests by their
+ * recorded durations, but the first always runs: a mutant that only a slower one would notice counts as a survivor.
  */
 export function createJudge(parts: {
   readonly tree: Tree;
   readonly choose: Choose;
   readonly secondsOf: (test: string) => number;
   readonly seconds: number;
-  /** The moment from which no other run of the tests begins, ms; what is not judged by then has no fate. */
+  /** When to stop starting test runs, ms; mutants not judged by then have no fate. */
   readonly until: number;
-  /** Of the database that the tests use; none where it is missing. */
+  /** The tests' database; undefined if there is none. */
   readonly postgres: string | undefined;
-  /** Told of each test that fails without mutants. */
+  /** Called for each test that fails without mutants. */
   readonly onUnsound: (test: string) => void;
 }): Judge {
   const { tree, choose, secondsOf, postgres } = parts;
@@ -47,7 +48,7 @@ export function createJudge(parts: {
     runVitest(tree.root, config, tests, postgres, crowding() * SILENCE_MS, isOneEnough);
   const isSound = (test: string): boolean => soundness.get(test) ?? true;
 
-  /** Finds out which of the test files pass on the tree as it was. */
+  /** Finds out which test files pass on the original tree. */
   async function proveSound(tests: readonly string[]): Promise<void> {
     const unknown = tests.filter((test) => !soundness.has(test));
     if (unknown.length === 0) return;
@@ -125,7 +126,7 @@ export function createJudge(parts: {
         }
         const [first] = failedBy(turn).filter(({ file }) => soundness.get(file) === true);
         if (first !== undefined) settle(mutant, { kind: 'killed', by: `${first.file}: ${first.failed}` });
-        // Alone, a run ends at its first failure.
+        // A mutant's own run ends at its first failure.
         const seen = group.length > 1 ? tests : tests.slice(0, lastRun(tests, failedBy(turn)) + 1);
         for (const test of seen) if (isSound(test)) shown.get(mutant)?.add(test);
         turns.set(mutant, (turns.get(mutant) ?? 0) + 1);
@@ -153,14 +154,16 @@ export function createJudge(parts: {
   };
 }
 
-/** The place of the test that a run ended at: the first that failed, or else the last. */
+/** The index of the test that ended a run: the first failure, or else the last. */
 function lastRun(tests: readonly string[], failed: readonly FileRun[]): number {
   const failing = new Set(failed.map(({ file }) => file));
   const at = tests.findIndex((test) => failing.has(test));
   return at < 0 ? tests.length - 1 : at;
 }
 
-/** Parts of a group that went wrong as a whole: where it hung, that turn and the next alone and the others together, else halves. */
+/**
+ * Splits a group whose run went wrong: after a hang, that turn and the next alone and the rest together, else halves.
+ */
 function apart(group: readonly Turn[], hungAt: string | undefined): (readonly Turn[])[] {
   const at = group.findIndex(({ tests }) => hungAt !== undefined && tests.includes(hungAt));
   if (at < 0) {

@@ -1,16 +1,16 @@
-/** One small change to the text of a source file, after which some test should fail. */
+/** A small change to a source file that should make a test fail. */
 export interface Mutant {
   /** From the repository's root, with forward slashes. */
   readonly file: string;
-  /** Where the text that is replaced starts and ends, in UTF-16 units. */
+  /** Start and end of the replaced text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
-  /** What kind of change it is. */
+  /** The kind of change. */
   readonly operator: string;
 }
 
-/** What became of one mutant; a mutant that does not compile says nothing about the tests. */
+/** What became of a mutant; one that doesn't compile says nothing about the tests. */
 export type Fate =
   | { readonly kind: 'killed'; readonly by: string }
   | { readonly kind: 'survived'; readonly tests: number; readonly of: number }
@@ -25,7 +25,7 @@ export interface Judged {
   readonly fate: Fate;
 }
 
-/** The text of its file with the change in it. */
+/** Its file's text with the change applied. */
 export function planted({ start, end, replacement }: Mutant, text: string): string {
   return text.slice(0, start) + replacement + text.slice(end);
 }
@@ -37,7 +37,7 @@ export function described(mutant: Mutant, text: string): string {
   return `${mutant.file}:${line} ${mutant.operator}: ${before} → ${after}`;
 }
 
-/** The changed lines before and after, each on one line and cut where they are long. */
+/** The changed lines before and after, each on one line, cut if long. */
 export function changedLines(mutant: Mutant, text: string): [before: string, after: string] {
   const from = text.lastIndexOf('\n', mutant.start - 1) + 1;
   const next = text.indexOf('\n', mutant.end);
@@ -51,7 +51,9 @@ export function changedLines(mutant: Mutant, text: string): [before: string, aft
   return [short(before), short(after)];
 }
 
-/** The part of the house that a file belongs to: the folder under `src`, `commands`, or `src` for the files right in it. */
+/**
+ * The part of the code that a file belongs to: the folder under `src`, `commands`, or `src` for files directly in it.
+ */
 export function folderOf(file: string): string {
   const [top = '', second = '', ...rest] = file.split('/');
   return top === 'src' && rest.length > 0 ? second : top;

@@ -1,6 +1,6 @@
 import { type Node, nodeIn } from './syntax.ts';
 
-/** A change that an operator proposes for one node. */
+/** A change that an operator proposes for a node. */
 export interface Change {
   readonly operator: string;
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Change {
 
 type Operator = (node: Node, text: string) => Change[];
 
-/** What each operator sign is changed into: the boundary and the opposite of a comparison, the sibling of the others. */
+/** What each operator becomes: a comparison's boundary and opposite, a sibling for the others. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '<': ['<=', '>='],
   '<=': ['<', '>'],
@@ -34,7 +34,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '--': ['++'],
 };
 
-/** Methods that are mistaken for each other. */
+/** Methods that are easily confused. */
 const METHODS: Readonly<Record<string, string>> = {
   every: 'some',
   some: 'every',
@@ -46,7 +46,7 @@ const METHODS: Readonly<Record<string, string>> = {
   endsWith: 'startsWith',
 };
 
-/** Methods that give something of the same type back: their call may be forgotten. */
+/** Methods whose result has their receiver's type: the call may be forgotten. */
 const FORGETTABLE: ReadonlySet<string> = new Set([
   'filter',
   'reverse',
@@ -79,7 +79,7 @@ const step: Operator = (node, text) => {
 
 const condition: Operator = (node, text) => {
   const test = nodeIn(node.test);
-  // The opposite of these is made where they stand.
+  // These are negated in place.
   if (test === undefined || test.type === 'UnaryExpression' || isEquality(test)) return [];
   return [replace(test, 'condition negated', `!(${text.slice(test.start, test.end)})`)];
 };
@@ -103,7 +103,7 @@ const unary: Operator = (node, text) => {
 const literal: Operator = (node) => {
   const { value } = node;
   if (typeof value === 'boolean') return [replace(node, 'the other truth', String(!value))];
-  // A limit of 201 in place of 200 is no fault that anyone would notice; one of 2,000 is.
+  // Nobody would notice a limit of 201 instead of 200; 2,000 is different.
   if (typeof value === 'number' && value >= 10) return [replace(node, 'ten times as much', `${value}0`)];
   if (typeof value === 'number') return [replace(node, 'number plus one', String(value + 1))];
   if (typeof value === 'bigint') return [replace(node, 'number plus one', `${value + 1n}n`)];
@@ -133,7 +133,7 @@ const call: Operator = (node, text) => {
   return FORGETTABLE.has(name) ? [replace(node, `${name} forgotten`, receiver)] : [];
 };
 
-/** The operators that apply to each kind of node. */
+/** The operators for each kind of node. */
 export const OPERATORS: ReadonlyMap<string, readonly Operator[]> = new Map([
   ['ArrayExpression', [list]],
   ['AssignmentExpression', [sign]],
@@ -159,7 +159,7 @@ function isEquality({ type, operator }: Node): boolean {
   return type === 'BinaryExpression' && (operator === '===' || operator === '!==');
 }
 
-/** The last statement of a block, or the one statement itself. */
+/** The last statement of a block, or the only statement. */
 function lastOf(body: Node | undefined): Node | undefined {
   return Array.isArray(body?.body) ? nodeIn(body.body.at(-1)) : body;
 }

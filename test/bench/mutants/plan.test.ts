@@ -7,7 +7,7 @@ it('names equivalents that are still mutants', () => {
   expect(planMutants(readSources(), EQUIVALENTS).byFolder.size).toBeGreaterThan(10);
 });
 
-it('refuses a row that fits nowhere, or twice, and an equivalent that is none', () => {
+it('refuses a row that matches nowhere or twice, and an equivalent that is not a mutant', () => {
   const sources = new Map([
     ['src/paper/a.ts', 'export const a = 1;'],
     ['src/paper/b.ts', 'export const b = 1;'],

@@ -5,7 +5,7 @@ import type { TableRow } from './table.ts';
 
 type Sources = ReadonlyMap<string, string>;
 
-/** The mutants of each folder, without those that are named as equivalent. */
+/** Each folder's mutants, except those listed as equivalent. */
 export interface Plan {
   readonly byFolder: ReadonlyMap<string, readonly Mutant[]>;
   readonly equivalents: ReadonlyMap<string, number>;
@@ -14,12 +14,12 @@ export interface Plan {
 /** Runs in a browser, and is compiled and tested there. */
 const ELSEWHERE = 'src/playground/page/browser/';
 
-/** Whether a file is part of the program. */
+/** Is the file part of the program? */
 export function isSource(file: string): boolean {
   return /^(src|commands)\//.test(file) && !file.startsWith(ELSEWHERE);
 }
 
-/** All mutants of a tree. @throws Error that lists the equivalents that are no mutant (any more). */
+/** All mutants in a tree. @throws Error listing equivalents that aren't mutants (any more). */
 export function planMutants(sources: Sources, equivalents: readonly Equivalent[]): Plan {
   const byFolder = new Map<string, Mutant[]>();
   const named = new Map<string, number>();
@@ -48,7 +48,7 @@ export function planMutants(sources: Sources, equivalents: readonly Equivalent[]
   return { byFolder, equivalents: named };
 }
 
-/** The mutant of a row of the table. @throws Error when its text does not stand exactly once in the sources. */
+/** The mutant for a row of the table. @throws Error unless its text occurs exactly once in the sources. */
 export function plantRow({ fault, find, replace }: TableRow, sources: Sources): Mutant {
   const places = [...sources].flatMap(([file, text]) => {
     if (!isSource(file)) return [];

@@ -18,7 +18,7 @@ const reach = createReach(
   ]),
 );
 
-it('finds the tests that import a file, the one named after it first, then those that reach least', () => {
+it('finds the tests that import a file: first the one named after it, then those with the smallest reach', () => {
   expect(reach('src/paper/id.ts')).toEqual([
     'test/paper/id.test.ts',
     'test/a.test.ts',
@@ -27,7 +27,7 @@ it('finds the tests that import a file, the one named after it first, then those
   ]);
 });
 
-it('finds the tests that reach a file by a worker, a folder or a compiled program', () => {
+it('finds the tests that reach a file through a worker, a folder or a compiled program', () => {
   expect(reach('src/search/worker.ts')).toEqual(['test/search/start.test.ts']);
   expect(reach('commands/ask.ts')).toEqual(['test/app.test.ts']);
 });

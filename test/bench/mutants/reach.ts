@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { childrenOf, type Node, parse } from './syntax.ts';
 
-/** The tests that reach a file: the one named after it, then those that reach least beside it, which are the quickest. */
+/**
+ * The tests that reach a file: first the one named after it, then those that reach the fewest other files, which are
+ * the quickest.
+ */
 export type Reach = (file: string) => string[];
 
 type Links = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Finds out which tests reach which files: by what they import, and by the files, folders and workers that they name in a text,
- * such as `new URL('../commands', import.meta.url)` or a compiled file under `dist`.
- *
+ * Finds out which tests reach which files: by imports, and by files, folders and workers named in string literals, such
+ * as `new URL('../commands', import.meta.url)` or a compiled file under `dist`.
  * @param sources texts by path, from the repository's root.
  */
 export function createReach(sources: ReadonlyMap<string, string>): Reach {
@@ -31,7 +33,7 @@ function reachedFrom(start: string, links: Links): Set<string> {
   return reached;
 }
 
-/** Files of the tree that a file imports or names. */
+/** Files in the tree that a file imports or names. */
 function namedBy(file: string, text: string, sources: ReadonlyMap<string, string>): string[] {
   const here = path.posix.dirname(file);
   return textsIn(parse(file, text)).flatMap((named) => {
@@ -45,7 +47,7 @@ function namedBy(file: string, text: string, sources: ReadonlyMap<string, string
   });
 }
 
-/** Every text literal of a file, addresses of imports among them; imports of types alone are left out. */
+/** Every string literal in a file, import paths included, except for type-only imports. */
 function textsIn(node: Node): string[] {
   if (node.importKind === 'type' || node.exportKind === 'type') return [];
   const { value } = node;

@@ -53,7 +53,7 @@ export function survivorTable(judged: readonly Judged[]): Table {
 
 const TOLD = { survived: 'SURVIVED', invalid: 'DOES NOT COMPILE', unjudged: 'NO TIME LEFT' } as const;
 
-/** What became of each mutant of the fixed list. */
+/** What became of each mutant in the fixed list. */
 export function tableTable(judged: readonly Judged[]): Table {
   return {
     title: 'Mutants that are always planted',

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** A run that says nothing for so long is caught in a loop: a test that merely waits is ended before by its own limit. */
+/** A run silent for this long is in an endless loop: a test that merely waits would hit its own limit first. */
 export const SILENCE_MS = 200_000;
 
 const reportSchema = z.object({
@@ -25,24 +25,24 @@ const reportSchema = z.object({
   ),
 });
 
-/** What became of one test file, by its path from the root. */
+/** The result of one test file, by its path from the root. */
 export interface FileRun {
   readonly file: string;
   readonly ms: number;
-  /** The first test that failed, or why the file could not be run; missing where all went well. */
+  /** The first test that failed, or why the file couldn't run; absent if all passed. */
   readonly failed?: string;
 }
 
 export interface TestRun {
-  /** Missing for what a run that hung or broke down did not come to. */
+  /** Leaves out what a hung or broken run didn't get to. */
   readonly files: readonly FileRun[];
-  /** How a run went wrong that has no report. */
+  /** What went wrong in a run without a report. */
   readonly broken?: string;
-  /** The test file that a run was at, or had just ended, when it hung. */
+  /** The test file that was running, or had just ended, when the run hung. */
   readonly hungAt?: string;
 }
 
-/** Runs test files in this order, in a process of their own; up to the first that fails where one is enough. */
+/** Runs test files in this order, in a separate process; optionally only until one fails. */
 export async function runVitest(
   root: string,
   config: string,
@@ -68,7 +68,7 @@ export async function runVitest(
     const file = path.relative(root, result.name).split(path.sep).join('/');
     return { file, ms: Math.round(result.endTime - result.startTime), ...failureIn(result) };
   });
-  // An error that belongs to no test, such as one that nobody caught.
+  // An error outside any test, such as an uncaught one.
   const isSilentFailure = ended !== 0 && files.every(({ failed }) => failed === undefined);
   return { files, ...(isSilentFailure && { broken: 'an error outside of the tests' }) };
 }
@@ -82,7 +82,7 @@ function failureIn({ status, message, assertionResults }: Result): { readonly fa
   return { failed: message?.split('\n')[0] ?? 'the file cannot be loaded' };
 }
 
-/** The exit code of a vitest process, or that it fell silent and was ended, with all that it had started. */
+/** A vitest process's exit code, or that it fell silent and was killed, with all its children. */
 function untilSilent({
   root,
   args,
@@ -106,7 +106,7 @@ function untilSilent({
       try {
         if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       } catch {
-        // All of the group has ended by itself.
+        // The whole group has ended already.
       }
     };
     const onSilence = (): void => {
@@ -121,7 +121,7 @@ function untilSilent({
     };
     child.stdout.on('data', onOutput);
     child.stderr.on('data', onOutput);
-    // Before the tree is removed, which is the last thing to be done.
+    // Before the tree is removed, which happens last.
     process.prependOnceListener('exit', end);
     child.once('error', reject);
     child.once('exit', (code) => {

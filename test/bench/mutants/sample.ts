@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { changedLines, type Mutant } from './mutant.ts';
 
 /**
- * The mutants in an order that looks random and follows from the seed alone: a sample is its beginning. It hangs on the lines
- * that are changed, so that a line that was moved keeps its place in it.
+ * The mutants in a pseudo-random order that depends only on the seed: a sample is its beginning. The order follows the
+ * changed lines' text, so a moved line keeps its position.
  */
 export function shuffled(
   mutants: readonly Mutant[],

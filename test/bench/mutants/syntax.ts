@@ -1,6 +1,6 @@
 import { parseSync } from 'vite';
 
-/** A node of the syntax tree, as far as it is looked at here: its place in the text, and more nodes by name. */
+/** The parts of a syntax tree node used here: its position in the text, and child nodes by name. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -8,14 +8,14 @@ export interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Types wrapped around a value: the value counts, the type does not. */
+/** Types wrapped around a value: only the value counts. */
 const WRAPPERS: ReadonlySet<string> = new Set([
   'TSAsExpression',
   'TSSatisfiesExpression',
   'TSNonNullExpression',
 ]);
 
-/** @throws Error for a text that is no TypeScript. */
+/** @throws Error for text that isn't TypeScript. */
 export function parse(file: string, text: string): Node {
   const { program, errors } = parseSync(file, text);
   if (errors[0] !== undefined) throw new Error(`${file} cannot be parsed: ${errors[0].message}`);
@@ -27,7 +27,7 @@ export function nodeIn(value: unknown): Node | undefined {
   return isNode(value) ? value : undefined;
 }
 
-/** The nodes right under one, in the order of the text; types are left out. */
+/** A node's direct children in source order, without types. */
 export function childrenOf(node: Node): Node[] {
   if (WRAPPERS.has(node.type)) return [node.expression].filter(isNode);
   return Object.values(node)

@@ -1,13 +1,13 @@
-/** A mutant that is always planted: it once left every test green, or is too costly to be left to chance. */
+/** A mutant that is always planted: it once left every test green, or is too costly to leave to chance. */
 export interface TableRow {
   /** What goes wrong with it. */
   readonly fault: string;
-  /** Stands exactly once in the sources, wherever that is; what stands in its place. */
+  /** Must occur exactly once in the sources, anywhere; and its replacement. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** `fault` is what a person would see; `find` is as short as it can be, so that a row outlives moves and renames. */
+/** `fault` is what a person would see; `find` is as short as possible, so that a row survives moves and renames. */
 export const TABLE: readonly TableRow[] = [
   {
     fault: 'answers end in “-# undefined”',

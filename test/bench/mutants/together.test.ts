@@ -5,7 +5,7 @@ import { together } from './together.ts';
 
 const mutantOf = (file: string): Mutant => ({ file, start: 0, end: 1, replacement: '', operator: '' });
 
-it('lets no two mutants share a run of which one test would run both', () => {
+it('never lets two mutants share a run if a test would run both', () => {
   const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
   const turn = fc.record({ file: name, touching: fc.uniqueArray(name, { minLength: 1 }) });
   fc.assert(
@@ -26,7 +26,7 @@ it('lets no two mutants share a run of which one test would run both', () => {
   );
 });
 
-it('lets no two mutants of commands share a run, since tests load all of these', () => {
+it('never lets two mutants of commands share a run, since tests load them all', () => {
   const turns = ['commands/a.ts', 'src/b.ts', 'commands/c.ts'].map((file) => ({
     mutant: mutantOf(file),
     tests: [`test/${file}`],

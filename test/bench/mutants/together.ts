@@ -1,16 +1,15 @@
 import type { Mutant } from './mutant.ts';
 
-/** A mutant with the tests that it is shown to next. */
+/** A mutant with the tests it gets next. */
 export interface Turn {
   readonly mutant: Mutant;
   readonly tests: readonly string[];
 }
 
 /**
- * The turns that may share one run, those that come first first: no test of one runs what another has changed, so that a test
- * that fails tells which mutant it noticed.
- *
- * @param touching every test that runs the block of a mutant.
+ * The turns that can share a run, in order of priority: no test of one runs code that another changed, so a failing
+ * test identifies its mutant.
+ * @param touching every test that runs a mutant's block.
  */
 export function together(
   turns: readonly Turn[],
@@ -32,7 +31,7 @@ export function together(
   return chosen;
 }
 
-/** Tests load all commands or none: one that cannot be loaded would be blamed on the others. */
+/** Tests load all commands or none: one that fails to load would be blamed on the others. */
 function isCommand({ mutant }: Turn): boolean {
   return mutant.file.startsWith('commands/');
 }

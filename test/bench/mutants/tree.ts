@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const MOST_OUTPUT = 2 ** 26;
 const CHECKED = 'dist/.tsbuildinfo-mutants';
 
-/** What the project's own compiler makes of a file, types aside. */
+/** What the project's own compiler does to a file, apart from types. */
 const OXC = {
   lang: 'ts',
   target: 'es2023',
@@ -20,8 +20,8 @@ const OXC = {
 } as const;
 
 /**
- * The one helper that it asks for, which no package here has: for texts of a tag that hold `</script`. Without it, the file
- * could not be loaded, and every mutant of it would seem to be noticed.
+ * The one helper it imports, which no package here has: for tagged templates containing `</script`. Without it, the
+ * file couldn't be loaded, and every mutant in it would seem to be noticed.
  */
 const HELPER = /^import (\w+) from "@oxc-project\/runtime\/helpers\/taggedTemplateLiteral";$/m;
 
@@ -30,23 +30,25 @@ function withoutHelper(code: string): string {
   return code.replace(HELPER, (_, name: string) => `const ${name} = ${texts};`);
 }
 
-/** A copy of the project, in which mutants may be planted. */
+/** A copy of the project for planting mutants. */
 export interface Tree {
   readonly root: string;
-  /** Texts of all TypeScript files, by path from the root. */
+  /** All TypeScript files by path from the root. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Changes a source, without compiling it. */
+  /** Changes a source without compiling it. */
   write(file: string, text: string): Promise<void>;
   remove(file: string): Promise<void>;
-  /** Changes a source and what is compiled of it in `dist`, where workers and child processes find it. Looks at no types. */
+  /**
+   * Changes a source and its compiled output in `dist`, where workers and child processes find it. Doesn't check types.
+   */
   plant(file: string, text: string): Promise<void>;
-  /** Files that have errors of types. */
+  /** Files with type errors. */
   faulty(): Promise<Set<string>>;
-  /** Takes no time to wait for, so that it can be done at the very end of the process. */
+  /** Synchronous, so that it can run at the very end of the process. */
   removeNow(): void;
 }
 
-/** Copies what git knows of and does not ignore, as it stands now; packages are shared. */
+/** Copies the working state of everything git doesn't ignore; packages are shared. */
 export async function copyTree(project: string): Promise<Tree> {
   const root = await mkdtemp(path.join(tmpdir(), 'paperboy-mutants-'));
   const listed = await run('git', ['ls-files', '-coz', '--exclude-standard'], {
@@ -63,7 +65,7 @@ export async function copyTree(project: string): Promise<Tree> {
     if (isThere && file.endsWith('.ts')) sources.set(file, await readFile(path.join(root, file), 'utf8'));
   }
   await symlink(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
-  // What is compiled already need not be compiled once more; what has changed since is.
+  // Reuses compiled output; only what changed since is compiled again.
   await cp(path.join(project, 'dist'), path.join(root, 'dist'), {
     recursive: true,
     preserveTimestamps: true,

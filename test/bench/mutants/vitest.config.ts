@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import base from '../../vitest.config.ts';
 import { crowding } from './crowding.ts';
 
-/** Runs test files in the order in which they are asked for, by the names in `MUTANT_TESTS`. */
+/** Runs test files in the requested order, given by name in `MUTANT_TESTS`. */
 class AsAsked extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = (process.env.MUTANT_TESTS ?? '').split(' ');
@@ -13,21 +13,25 @@ class AsAsked extends BaseSequencer {
   }
 }
 
-/** As for all tests, but in the order that is asked for, each file up to its first failure; sources are compiled and a database is up already. */
+/**
+ * Like the config for all tests, but in the requested order, each file until its first failure; sources are compiled
+ * and a database is up already.
+ */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
     globalSetup: ['test/bench/mutants/postgres.ts'],
     setupFiles: [base.test?.setupFiles ?? [], 'test/bench/mutants/first-failure.setup.ts'].flat(),
-    // One after the other, so that it can be told where a run hung.
+    // In sequence, so that a hang can be traced to its file.
     maxWorkers: 1,
-    // What waits for something that a mutant keeps from coming is to say so soon; where the machine was slow, the proof without it tells.
+    // A test waiting for something that a mutant prevents should fail soon; if the machine was just slow, the run
+    // without mutants shows it.
     testTimeout: 30_000 * crowding(),
     hookTimeout: 40_000 * crowding(),
     expect: { poll: { timeout: 8_000 * crowding() } },
     sequence: { sequencer: AsAsked },
-    // How long a test took that a mutant made fail says nothing of it.
+    // The duration of a test that a mutant failed means nothing.
     cache: false,
     experimental: { fsModuleCache: true, fsModuleCachePath: 'dist/.vitest-modules' },
   },

@@ -1,4 +1,4 @@
-/** The kinds of what people type that are timed. */
+/** The kinds of typed text that are timed. */
 export const KINDS = ['keywords', 'questions', 'typos', 'autocomplete'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -9,14 +9,14 @@ export interface KindFigures {
   /** In ms. */
   readonly p50: number;
   readonly p99: number;
-  /** How many were asked until the time for them was used up, and how many found something. */
+  /** How many were asked until the time was used up, and how many found something. */
   readonly asked: number;
   readonly answered: number;
-  /** Longest hold of the event loop while they were asked, in ms. */
+  /** Longest block of the event loop meanwhile, in ms. */
   readonly held?: number;
 }
 
-/** What a process measured, told in lines of JSON as soon as it is known; seconds and MB (10^6 bytes). */
+/** A process's measurements, printed as JSON lines as soon as they are known; seconds and MB (10^6 bytes). */
 export interface Figures {
   readonly kinds?: Readonly<Partial<Record<Kind, KindFigures>>>;
   readonly importSeconds?: number;
@@ -28,20 +28,20 @@ export interface Figures {
   readonly restartHeld?: number;
   readonly refreshSeconds?: number;
   readonly refreshHeld?: number;
-  /** Resident memory of the whole process: after the searches, after the refresh, and at its highest. */
+  /** The process's resident memory: after the searches, after the refresh, and at its peak. */
   readonly memory?: number;
   readonly refreshMemory?: number;
   readonly peak?: number;
-  /** Why there is no more of it. */
+  /** Why the figures are incomplete. */
   readonly failed?: string;
 }
 
-/** Both, the later one's where both know a figure. */
+/** Merges both; the later one wins. */
 export function merged(one: Figures, other: Figures): Figures {
   return { ...one, ...other, kinds: { ...one.kinds, ...other.kinds } };
 }
 
-/** A line of a measuring process; undefined when it is none, such as what a library prints. */
+/** Parses a line from a measuring process; undefined if it isn't one, such as a library's output. */
 export function readFigures(line: string): Figures | undefined {
   if (!line.startsWith('{"kinds":') && !/^\{"[a-zA-Z]+":/.test(line)) return undefined;
   try {

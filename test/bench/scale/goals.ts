@@ -1,10 +1,10 @@
 import type { Figures, Kind } from './figures.ts';
 
-/** One figure with a goal at each size. */
+/** A figure with a goal at each size. */
 export interface Goal {
   readonly name: string;
   readonly of: (own: Figures, limit: Figures | undefined) => number | undefined;
-  /** By papers; at most this much. */
+  /** By number of papers; upper limits. */
   readonly goals: Readonly<Record<number, number>>;
 }
 
@@ -16,7 +16,7 @@ const at = (small: number, million: number, large: number) => ({
 
 const time = (kind: Kind, share: 'p50' | 'p99') => (own: Figures) => own.kinds?.[kind]?.[share];
 
-/** What the search of a catalog that outgrows the heap is to keep, in ms, s and MB. */
+/** Goals for searching a catalog that outgrows the heap, in ms, s and MB. */
 export const GOALS: readonly Goal[] = [
   { name: 'questions p50, ms', of: time('questions', 'p50'), goals: at(4, 9, 15) },
   { name: 'questions p99, ms', of: time('questions', 'p99'), goals: at(9, 25, 50) },

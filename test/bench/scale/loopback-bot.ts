@@ -11,7 +11,7 @@ import { residentMemory } from './memory.ts';
 import { firstNumber, newPapers, newTitle } from './new-papers.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
-/** Time from one search to the next, and how long the bot may take to be there, in ms. */
+/** Time between searches, and how long the bot may take to start, in ms. */
 const INTERVAL = 500;
 const START = 600_000;
 const where = { as: 'ada', channel: 'papers' };
@@ -26,8 +26,9 @@ interface LoopbackTask {
 }
 
 /**
- * The program itself over a loopback Discord: somebody searches and types twice a second for some minutes, while a refresh
- * brings papers halfway. Tells how long people waited, and the memory of the process at the start, halfway and at the end.
+ * The program itself over a loopback Discord: somebody searches and types twice a second for a few minutes, while a
+ * refresh brings papers halfway through. Reports how long people waited, and the process's memory at the start, halfway
+ * and at the end.
  */
 export async function measureLoopback(task: LoopbackTask): Promise<Table> {
   const { asked, minutes, papers, progress } = task;
@@ -105,7 +106,7 @@ function start({ dataDir, catalog }: LoopbackTask, discord: LoopbackDiscord, sou
   });
 }
 
-/** @throws Error with the last of what it said when it ends, or is not there in time. */
+/** @throws Error with its last output if it dies, or isn't up in time. */
 async function ready(bot: ChildProcess): Promise<void> {
   let said = '';
   for (const stream of [bot.stdout, bot.stderr]) {
@@ -136,7 +137,7 @@ function p(times: readonly number[], share: number): number {
   return rounded(percentile(times, share));
 }
 
-/** In MB; 0 where the system does not tell. */
+/** In MB; 0 if the system doesn't tell. */
 function memoryOf({ pid }: ChildProcess): number {
   return Math.round((pid === undefined ? undefined : residentMemory(pid)) ?? 0);
 }

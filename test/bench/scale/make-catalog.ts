@@ -7,18 +7,18 @@ import type { Asked } from './figures.ts';
 import { snapshotLines } from './snapshot.ts';
 
 const SEED = 1991;
-/** Lines written at once. */
+/** Lines per write. */
 const BATCH = 2_000;
-/** Queries of each kind, those for warming up among them. */
+/** Queries of each kind, warm-up included. */
 const QUERIES = 220;
 
 export interface MadeCatalog {
-  /** A snapshot as arXiv publishes it. */
+  /** A snapshot in arXiv's format. */
   readonly file: string;
   readonly asked: Asked;
 }
 
-/** Makes a catalog of so many papers in a folder, and what is asked of it; one that is there already stays. */
+/** Creates a catalog of a given size in a folder, and its queries; an existing one stays. */
 export async function makeCatalog(
   real: readonly Paper[],
   papers: number,
@@ -36,7 +36,7 @@ export async function makeCatalog(
   return { file, asked: JSON.parse(await readFile(queries, 'utf8')) };
 }
 
-/** Writes the lines; returns papers spread evenly over them, a few for each query. */
+/** Writes the lines; returns evenly spread papers, a few per query. */
 async function write(
   real: readonly Paper[],
   papers: number,

@@ -14,21 +14,21 @@ import { memoryOfProcess } from './memory.ts';
 import { firstNumber, newPapers, newTitle } from './new-papers.ts';
 import { tell, timeKinds } from './time-kinds.ts';
 
-/** What the process is started with. */
+/** The process's task. */
 export interface BotTask {
-  /** `build` opens the catalog for the first time, `restart` measures all the rest over what that kept. */
+  /** `build` opens the catalog for the first time; `restart` measures everything else on what that kept. */
   readonly part: 'build' | 'restart';
   readonly dataDir: string;
   readonly catalog: string;
   readonly asked: Asked;
-  /** How long to wait for the meaning of words to be learnt, in ms. */
+  /** How long to wait for word meanings to be learnt, in ms. */
   readonly meaningPatience: number;
 }
 
 const RESULTS = 10;
 const TODAY = '2026-11-20';
 
-/** The catalog and the search of the bot as it runs, with sources on the loopback that wait for nothing. */
+/** The running bot's catalog and search, with loopback sources that never wait. */
 async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTask): Promise<void> {
   const sources = await startSourceServer((_, response, url) => {
     const isAsked = url.searchParams.get('date') === TODAY || !url.searchParams.has('date');
@@ -86,7 +86,7 @@ async function found(live: LiveCatalog, query: string): Promise<number> {
   return hits.length;
 }
 
-/** From the moment the sources are asked until the papers that they had are found. */
+/** From asking the sources until their papers can be found. */
 async function measureRefresh(live: LiveCatalog, title: string): Promise<void> {
   const begin = performance.now();
   const { block } = await watchLoop(() => live.refresh());
@@ -95,13 +95,13 @@ async function measureRefresh(live: LiveCatalog, title: string): Promise<void> {
   tell({ refreshSeconds: (performance.now() - begin) / 1_000, refreshHeld: block.held });
 }
 
-/** Whether a file is there before the patience, in ms, is at its end. */
+/** Does a file appear within the patience, in ms? */
 async function appeared(file: string, patience: number): Promise<boolean> {
   for (let waited = 0; waited < patience && !existsSync(file); waited += 200) await sleep(200);
   return existsSync(file);
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await measure(JSON.parse(process.argv[2] ?? '{}'));
   process.exit();

@@ -3,13 +3,13 @@ import { importPapers } from '../../../src/catalog/file/import/import.ts';
 import { memoryOfProcess } from './memory.ts';
 import { tell } from './time-kinds.ts';
 
-/** What the process is started with: a file, and the catalog that it is imported into. */
+/** The process's task: a file, and the catalog to import it into. */
 export interface ImportTask {
   readonly file: string;
   readonly into: string;
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { file, into }: ImportTask = JSON.parse(process.argv[2] ?? '{}');
   const begin = performance.now();

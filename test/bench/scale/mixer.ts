@@ -1,7 +1,7 @@
 import type { Paper } from '../../../src/paper/paper.ts';
 import { seededRandom } from '../../../src/search/meaning/random.ts';
 
-/** What a made paper says and by whom; the rest follows from its number. */
+/** A generated paper's text and authors; the rest follows from its number. */
 export interface MixedPaper {
   readonly title: string;
   readonly abstract: string;
@@ -9,12 +9,15 @@ export interface MixedPaper {
   readonly categories: readonly string[];
 }
 
-/** How often a rank is drawn falls as one over the rank to this power: that of words in texts (Zipf 1949) is near 1. */
+/** The probability of a rank falls as one over the rank to this power: for words in texts (Zipf 1949) it is near 1. */
 const ZIPF = 0.7;
-/** A new word in every fifth text at first, ever fewer later: a vocabulary grows about as the root of the texts (Heaps 1978). */
+/**
+ * A new word in every fifth text at first, ever fewer later: a vocabulary grows roughly with the square root of the
+ * texts (Heaps 1978).
+ */
 const NEW_WORDS = 0.2;
 const MEASURED_AT = 100_000;
-/** Coined words that are used again come from so many last ones. */
+/** Coined words are reused from this many recent ones. */
 const REMEMBERED = 5_000;
 
 const CATEGORIES = [
@@ -36,11 +39,10 @@ const CATEGORIES = [
 ];
 
 /**
- * Makes any number of papers out of real ones: a title out of the beginning of one and the end of another, an abstract of
- * sentences of three, names of the forenames and surnames of all, each drawn so that few are drawn often. Some words are
- * coined, or the vocabulary would stand still. A seed makes the same papers each time, if they are asked for in order.
- *
- * @throws Error when none of the real papers has an abstract.
+ * Generates any number of papers from real ones: a title from the beginning of one and the end of another, an abstract
+ * from sentences of three, names from all forenames and surnames, each drawn so that a few are frequent. Some words are
+ * coined, or the vocabulary would stop growing. A seed always gives the same papers, if requested in order.
+ * @throws Error if none of the real papers has an abstract.
  */
 export function createMixer(real: readonly Paper[], seed: number): (number: number) => MixedPaper {
   const random = seededRandom(seed);
@@ -58,7 +60,7 @@ export function createMixer(real: readonly Paper[], seed: number): (number: numb
   );
   const coined: string[] = [];
 
-  /** A rank below `count`, by the inverse of the Zipf law's integral. */
+  /** A rank below `count`, from the inverse of the integral of Zipf's law. */
   const rank = (count: number) => Math.min(count - 1, Math.floor(count * random() ** (1 / (1 - ZIPF))));
   const drawn = <T>(items: readonly T[]) => items[rank(items.length)];
 
@@ -105,7 +107,7 @@ export function createMixer(real: readonly Paper[], seed: number): (number: numb
   });
 }
 
-/** A copy in an order that chance decides (Fisher and Yates). */
+/** A randomly shuffled copy (Fisher and Yates). */
 function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
   const copy = [...items];
   for (let i = copy.length - 1; i > 0; i--) {

@@ -2,12 +2,15 @@ import { dailyItem } from '../../support/hugging-face.ts';
 
 const COUNT = 500;
 
-/** Where numbers begin that no run of the last minutes had: each second has its own, so that a folder which was kept lacks these papers. */
+/**
+ * A starting number that no run in the last minutes had: each second has its own, so that a kept folder doesn't have
+ * these papers yet.
+ */
 export function firstNumber(now: Date): number {
   return (Math.floor(now.getTime() / 1_000) * COUNT) % 99_500;
 }
 
-/** A day's list of Hugging Face with 500 papers that the catalog lacks, from number `first` on. */
+/** Hugging Face's list for a day with 500 papers that aren't in the catalog, from number `first` on. */
 export function newPapers(day: Date, first: number): string {
   const date = day.toISOString();
   const items = Array.from({ length: COUNT }, (_, i) => first + i).map((i) => ({
@@ -25,7 +28,7 @@ export function newPapers(day: Date, first: number): string {
   return JSON.stringify(items);
 }
 
-/** The title of the one with this number. */
+/** The title of the paper with this number. */
 export function newTitle(i: number): string {
   return `Teaching kite number ${i} to read`;
 }

@@ -3,7 +3,7 @@ import { growthPlot } from './plot.ts';
 
 const kinds = (p50: number) => ({ questions: { p50, p99: 2 * p50, asked: 1, answered: 1 } });
 
-it('draws a line of the medians over the sizes, with its name', () => {
+it('draws a labelled line of medians over the sizes', () => {
   const svg = growthPlot([
     { papers: 1_000, bot: { kinds: kinds(2) }, peers: { 'packed-arrays': { kinds: kinds(1) } } },
     { papers: 30_000, bot: { kinds: kinds(6) }, peers: {} },
@@ -14,6 +14,6 @@ it('draws a line of the medians over the sizes, with its name', () => {
   expect(svg.match(/<circle/g)?.length ?? 0).toBeGreaterThanOrEqual(1);
 });
 
-it('draws nothing but axes where nothing was measured', () => {
+it('draws only axes if nothing was measured', () => {
   expect(growthPlot([{ papers: 1_000, bot: {}, peers: {} }])).toContain('<svg');
 });

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { KINDS } from './figures.ts';
 import { LIMIT, type SizeFigures } from './tables.ts';
 
-/** One median of one kind at one size. */
+/** One kind's median at one size. */
 interface Point {
   readonly papers: number;
   readonly ms: number;
@@ -12,7 +12,7 @@ interface Point {
 
 const PAPERBOY = '#1d4ed8';
 const OTHER = '#9ca3af';
-/** How many times higher a label stands than the next one below, at least: about the height of a line. */
+/** The least ratio between a label's value and the next one below: about the height of a line. */
 const LABEL_STEP = 1.25;
 
 /** How the medians grow with the catalog, as an SVG image; both axes are logarithmic. */
@@ -48,12 +48,12 @@ export function growthPlot(sizes: readonly SizeFigures[]): string {
       }),
     ],
   });
-  // Outside a page an image must say what it is.
+  // Outside a page, an image must declare its type.
   figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return `${figure.outerHTML}\n`;
 }
 
-/** The last point of each line as the place of its name, moved up where two would overlap. */
+/** Places each line's label at its last point, moved up where two would overlap. */
 function labelsOf(points: readonly Point[]): Point[] {
   const last = [...new Map(points.map((point) => [point.line, point])).values()];
   let below = 0;

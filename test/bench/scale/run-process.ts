@@ -4,16 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { causeOfEnd } from '../cause-of-end.ts';
 import { type Figures, merged, readFigures } from './figures.ts';
 
-/** A measuring process: its file, from this folder, what it is to do, and how long it may take in all, in ms. */
+/** A measuring process: its file in this folder, its task, and its total time limit, in ms. */
 export interface Measuring {
   readonly file: string;
   readonly task: object;
   readonly patience: number;
-  /** Options of Node. */
+  /** Node options. */
   readonly options?: readonly string[];
 }
 
-/** Runs it and gathers what it tells; what it told until it died, or was ended, stands beside the reason. */
+/** Runs it and collects its figures; if it dies or is killed, those so far stay, with the reason. */
 export function runProcess({ file, task, patience, options = [] }: Measuring): Promise<Figures> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [...options, path, JSON.stringify(task)], {

@@ -15,7 +15,7 @@ const real: Paper[] = ['Reading Kites', 'Writing Clouds at Night', 'The Weather 
   }),
 );
 
-it('makes a snapshot that imports whole, with all real papers in it and the rest mixed from them', async () => {
+it('creates a snapshot that imports in full, with all real papers in it and generated ones between', async () => {
   const lines = [...snapshotLines(real, 300, 7)];
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-snapshot-'));
   await writeFile(join(folder, 'snapshot.jsonl'), lines.join('\n'));
@@ -34,7 +34,7 @@ it('makes a snapshot that imports whole, with all real papers in it and the rest
   expect(dates).toEqual([...dates].sort());
 });
 
-it('makes the same papers of the same seed, and others of another', () => {
+it('generates the same papers for the same seed, and others for another', () => {
   const lines = (seed: number) => [...snapshotLines(real, 50, seed)];
   expect(lines(7)).toEqual(lines(7));
   expect(lines(8)).not.toEqual(lines(7));

@@ -1,15 +1,15 @@
 import type { Paper } from '../../../src/paper/paper.ts';
 import { createMixer, type MixedPaper } from './mixer.ts';
 
-/** January 2015, since when arXiv numbers the papers of a month with five digits, and the months until October 2026. */
+/** January 2015, when arXiv began numbering a month's papers with five digits, and the months until October 2026. */
 const FIRST_MONTH = Date.UTC(2015, 0);
 const MONTHS = 142;
-/** Characters after which a line of a title or an abstract is broken, as arXiv does. */
+/** Line width of titles and abstracts, as on arXiv. */
 const WIDTH = 76;
 
 /**
- * The lines of a snapshot as arXiv publishes it, of so many papers: the real ones, spread evenly, and between them what is
- * mixed out of them; a real one without an abstract gets a mixed one.
+ * The lines of a snapshot in arXiv's format, of a given size: the real papers, spread evenly, and generated ones
+ * between them; a real one without an abstract gets a generated one.
  */
 export function* snapshotLines(real: readonly Paper[], count: number, seed: number): Generator<string> {
   const mixed = createMixer(real, seed);

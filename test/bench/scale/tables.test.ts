@@ -3,7 +3,7 @@ import { goalTable } from './tables.ts';
 
 const bot = (p50: number) => ({ kinds: { questions: { p50, p99: 20, asked: 1, answered: 1, held: 30 } } });
 
-it('puts a figure that misses its goal in bold, and a dash where there is none', () => {
+it('puts a figure that misses its goal in bold, and a dash if there is none', () => {
   const { rows } = goalTable([
     { papers: 100_000, bot: bot(3), peers: {} },
     { papers: 3_000_000, bot: { ...bot(16), failed: 'out of memory' }, peers: {} },

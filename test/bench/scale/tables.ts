@@ -2,14 +2,14 @@ import { rounded, type Table } from '../bench.ts';
 import type { Figures } from './figures.ts';
 import { GOALS } from './goals.ts';
 
-/** What was measured over one catalog: of the bot, and of its peers by their names. */
+/** Measurements for one catalog: the bot's, and its peers' by name. */
 export interface SizeFigures {
   readonly papers: number;
   readonly bot: Figures;
   readonly peers: Readonly<Record<string, Figures>>;
 }
 
-/** The peer that marks what reading everything costs. */
+/** The peer that shows the cost of reading everything. */
 export const LIMIT = 'packed-arrays';
 
 /** Each figure beside its goal; one that misses it is in bold. */
@@ -29,7 +29,7 @@ export function goalTable(sizes: readonly SizeFigures[]): Table {
   };
 }
 
-/** How many times the median of the largest catalog is that of the smallest, of questions and of keywords. */
+/** How many times the smallest catalog's median the largest one's is, for questions and keywords. */
 function growthRow(sizes: readonly SizeFigures[]): string[] {
   const [first, last] = [sizes[0], sizes.at(-1)];
   const growth = (kind: 'questions' | 'keywords') => {
@@ -50,7 +50,7 @@ function cell(value: number | undefined, goal: number | undefined): string {
   return `${value !== undefined && value > goal ? `**${figure}**` : figure} (${goal})`;
 }
 
-/** The bot beside its peers over one catalog, p50 / p99 in ms. */
+/** The bot beside its peers on one catalog, p50 / p99 in ms. */
 export function peerTable({ papers, bot, peers }: SizeFigures): Table {
   const row = (name: string, figures: Figures) => [
     name,

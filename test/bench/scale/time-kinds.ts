@@ -3,11 +3,11 @@ import { watchLoop } from '../search/speed/loop-watch.ts';
 import { timeEach } from '../search/speed/timing.ts';
 import { type Asked, type Figures, KINDS, type Kind } from './figures.ts';
 
-/** No more queries of a kind begin after so long, in ms, unless fewer than three came to an end. */
+/** After this time, in ms, no more queries of a kind begin, unless fewer than three have ended. */
 const BUDGET = { time: 20_000, least: 3 };
 const WARM_UP = 20;
 
-/** Asks an engine everything, one after another, and tells each kind's figures as soon as they are known. */
+/** Runs all queries on an engine in sequence, and reports each kind's figures as soon as they are known. */
 export async function timeKinds(
   asked: Asked,
   ask: Readonly<Partial<Record<Kind, (text: string) => Promise<number> | number>>>,
@@ -34,7 +34,7 @@ export async function timeKinds(
   }
 }
 
-/** Pipes are written at once, so what was told is not lost when the process is ended from outside. */
+/** Pipes are written synchronously, so nothing is lost if the process is killed. */
 export function tell(figures: Figures): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }

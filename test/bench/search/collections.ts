@@ -5,14 +5,14 @@ import type { Judgements } from '../../../src/search/eval/metrics.ts';
 import { type Query, readJudgements, readQueries } from '../../../src/search/eval/trec.ts';
 import { sharedFile } from '../../support/shared.ts';
 
-/** A test collection: papers, queries and which papers are relevant to them. */
+/** A test collection: papers, queries, and which papers are relevant to each. */
 export interface Collection {
   readonly papers: readonly Paper[];
   readonly queries: readonly (Query & { readonly paper?: string })[];
   readonly judgements: ReadonlyMap<string, Judgements>;
 }
 
-/** Reads a collection from the data beside the repository; undefined when it is absent. */
+/** Reads a collection from the data beside the repository; undefined if it is missing. */
 export function readCollection(name: string): Collection | undefined {
   const [corpus, queries, judgements] = ['corpus.jsonl', 'queries.jsonl', 'qrels.tsv'].map((file) =>
     sharedFile(`data/ir/${name}/${file}`),
@@ -30,13 +30,13 @@ export function readCollection(name: string): Collection | undefined {
   };
 }
 
-/** The 103,514 papers of the ACL Anthology, or undefined when they are absent. */
+/** The 103,514 papers of the ACL Anthology, or undefined if they are missing. */
 export function readAnthology(): Paper[] | undefined {
   const file = sharedFile('data/acl-anthology.jsonl.gz');
   return file === undefined ? undefined : papersOf(gunzipSync(readFileSync(file)).toString());
 }
 
-/** Queries of a collection without a corpus of its own (`acl-typo`, `acl-prefix`), or undefined. */
+/** Queries of a collection without its own corpus (`acl-typo`, `acl-prefix`), or undefined. */
 export function readQueryFile(name: string): Query[] | undefined {
   const file = sharedFile(`data/ir/${name}/queries.jsonl`);
   return file === undefined ? undefined : readQueries(readFileSync(file, 'utf8'));
@@ -55,7 +55,7 @@ interface Row {
   readonly [fact: string]: unknown;
 }
 
-/** The rows as papers; the border's checks are left out, a missing fact is `null` there and absent here. */
+/** The rows as papers, without validation; a missing fact is `null` there and absent here. */
 function papersOf(text: string): Paper[] {
   return lines<Row>(text).map(({ id, title, authors, ...facts }) => ({
     id,

@@ -13,24 +13,27 @@ const POSSESSIVE = /['’＇]s$/;
 /** As Anserini runs it. */
 const K1 = 0.9;
 const B = 0.4;
-/** Lengths below this are stored as they are. */
+/** Lengths below this are stored exactly. */
 const EXACT_LENGTHS = 24;
 const KEPT_BITS = 4;
 
 export interface TwinOptions {
-  /** Lucene keeps a length in one byte. The twin keeps it whole, which makes it the stronger, unless this is set. */
+  /** Lucene stores a length in one byte. The twin keeps it exact, which makes it stronger, unless this is set. */
   readonly lengthsInAByte?: boolean;
 }
 
 export interface Twin {
   /** The best papers for a text, with Lucene's scores. */
   score(text: string, limit: number): { readonly id: string; readonly score: number }[];
-  /** Terms of the whole index, and how many different ones. */
+  /** Terms in the whole index, and how many distinct ones. */
   readonly terms: number;
   readonly distinctTerms: number;
 }
 
-/** Makes EnglishAnalyzer: words as StandardTokenizer finds them, possessives cut, stop words out, Porter stems. */
+/**
+ * Creates an EnglishAnalyzer: words as StandardTokenizer finds them, without possessives and stop words,
+ * Porter-stemmed.
+ */
 export function createAnalyzer(): (text: string) => string[] {
   const stem = createStemmer();
   return (text) =>
@@ -42,7 +45,7 @@ export function createAnalyzer(): (text: string) => string[] {
 
 /**
  * Lucene's BM25 (`BM25Similarity`, which leaves out the constant factor k1 + 1) as Anserini runs it on BEIR: title and
- * abstract as one text. `twin-check.ts` holds it against published figures.
+ * abstract as one text. `twin-check.ts` compares it with published figures.
  */
 export function createTwin(papers: readonly Paper[], { lengthsInAByte = false }: TwinOptions = {}): Twin {
   const analyse = createAnalyzer();
@@ -95,7 +98,7 @@ interface Postings {
   readonly counts: number[];
 }
 
-/** Ranks papers as the twin does: ids of the best for a text. */
+/** Ranks papers like the twin: ids of the best for a text. */
 export function createLuceneTwin(
   papers: readonly Paper[],
   options?: TwinOptions,
@@ -104,7 +107,9 @@ export function createLuceneTwin(
   return (text, limit) => twin.score(text, limit).map(({ id }) => id);
 }
 
-/** The length that Lucene reads back (`SmallFloat.intToByte4` and `byte4ToInt`): four leading bits of what is above 24. */
+/**
+ * The length that Lucene reads back (`SmallFloat.intToByte4` and `byte4ToInt`): four leading bits of what is above 24.
+ */
 export function storedLength(length: number): number {
   const above = length - EXACT_LENGTHS;
   if (above < 0) return length;

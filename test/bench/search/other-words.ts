@@ -1,6 +1,6 @@
 /**
- * Subjects of computational linguistics as someone says them who does not know the field's word, and how titles say it.
- * Written by hand; a query and the titles that it means share no stem.
+ * Subjects in computational linguistics, worded by someone who doesn't know the field's term, and how titles word them.
+ * Written by hand; a query and its titles share no stem.
  */
 export const OTHER_WORDS: readonly (readonly [query: string, title: RegExp])[] = [
   ['toxic comments', /hate|offensive|abusive/i],

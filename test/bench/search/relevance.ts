@@ -20,7 +20,7 @@ import { tfIdfCosine } from './tf-idf.ts';
 const COLLECTIONS = ['scifact-train', 'cacm', 'cisi'];
 const ABSENT = 'The data in ../shared is absent, so there is nothing to measure.';
 
-/** Ranking quality of the whole queries, and of short ones made of them. */
+/** Ranking quality for full queries, and for short ones made from them. */
 export async function relevanceTables({ progress }: BenchArguments): Promise<Table[]> {
   const whole: (string | number)[][] = [];
   const short: (string | number)[][] = [];
@@ -64,7 +64,7 @@ export async function relevanceTables({ progress }: BenchArguments): Promise<Tab
   ];
 }
 
-/** Papers like a paper, against the plain measures of likeness. */
+/** Similar papers, against simple similarity measures. */
 export async function similarTable({ progress }: BenchArguments): Promise<Table> {
   const title = 'Similar papers (csfcube, a paper as the query)';
   const columns = ['measure', 'nDCG@10', 'nDCG@20'];
@@ -101,7 +101,7 @@ export async function similarTable({ progress }: BenchArguments): Promise<Table>
   return { title, columns, rows };
 }
 
-/** Known items of the ACL Anthology: mistyped pieces of titles, and beginnings of titles. */
+/** Known items in the ACL Anthology: mistyped parts of titles, and beginnings of titles. */
 export async function knownItemTable({ quick, progress }: BenchArguments): Promise<Table> {
   const title = 'Known items among 103,514 papers';
   const columns = ['queries', 'first', 'in the first ten'];
@@ -160,7 +160,7 @@ function ranksOf(papers: readonly Paper[]): [string, Rank][] {
   ];
 }
 
-/** Each query cut to the neighbouring words that together are the rarest. */
+/** Cuts each query to the neighbouring words that are rarest together. */
 function shortened({ papers, queries }: Collection, length: number) {
   const frequency = new Map<string, number>();
   for (const { title, abstract = '' } of papers) {

@@ -3,7 +3,7 @@ import { createStemmer } from '../../../src/search/text/stems.ts';
 import { isStopWord } from '../../../src/search/text/stop-words.ts';
 import { words } from '../../../src/search/text/tokens.ts';
 
-/** Cosine of `(1 + ln tf) * ln(N / df)` vectors over title and abstract: the plain measure of likeness. */
+/** Cosine of `(1 + ln tf) * ln(N / df)` vectors over title and abstract: the simple similarity measure. */
 export function tfIdfCosine(papers: readonly Paper[]): (id: string, limit: number) => string[] {
   const stem = createStemmer();
   const frequency = new Map<string, number>();

@@ -7,7 +7,7 @@ import { createLuceneTwin, createTwin, type Twin } from './lucene-twin.ts';
 const PUBLISHED = { terms: 838_128, distinctTerms: 28_865, map: 0.3123, precision30: 0.1942 };
 const DEEP = 1_000;
 
-/** Figures of the twin, each beside the published one; undefined when the collections are absent. */
+/** The twin's figures, each beside the published one; undefined if the collections are missing. */
 export function twinFigures():
   | (readonly [figure: string, twin: number, published: number, by: string])[]
   | undefined {
@@ -24,7 +24,9 @@ export function twinFigures():
   ];
 }
 
-/** The twin of Lucene's BM25 beside figures that Anserini, which runs Lucene, has published of the same collections. */
+/**
+ * The twin of Lucene's BM25 beside figures that Anserini, which runs Lucene, has published for the same collections.
+ */
 export async function twinTable({ quick, progress }: BenchArguments): Promise<Table> {
   progress('the twin beside published figures');
   const rows = twinFigures();

@@ -12,16 +12,16 @@ const chartSchema = z.object({
     z.object({
       hash: z.string(),
       blocks: z.array(z.object({ start: z.number(), end: z.number(), tests: z.array(z.string()) })),
-      /** Tests that ran something of it when its text was another. */
+      /** Tests that ran any of it when its text was different. */
       former: z.array(z.string()),
     }),
   ),
 });
 
-/** Which tests run which blocks of the sources, as it was when each test was last watched. */
+/** Which tests run which blocks of the sources, as of when each test was last recorded. */
 export type Chart = z.infer<typeof chartSchema>;
 
-/** What one test was seen to do. */
+/** What one test was seen to run. */
 export interface Watched {
   readonly test: string;
   readonly ms: number;
@@ -50,12 +50,15 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
-/** Tests that were never watched. One whose text has changed since runs much the same; all are watched anew without the chart. */
+/**
+ * Tests that were never recorded. A test edited since then runs much the same blocks; without the chart, all are
+ * recorded anew.
+ */
 export function unwatched(chart: Chart, sources: Sources): string[] {
   return [...sources.keys()].filter((file) => file.endsWith('.test.ts') && chart.tests[file] === undefined);
 }
 
-/** Forgets blocks of files whose text has changed, and remembers who ran something of them. */
+/** Forgets the blocks of changed files, but remembers which tests ran any of them. */
 export function bringToText(
   chart: Chart,
   file: string,
@@ -74,7 +77,7 @@ export function bringToText(
   return fresh;
 }
 
-/** Adds what one test was seen to do, in place of what was known of it. */
+/** Replaces what was known about one test with a new record. */
 export function note(chart: Chart, { test, ms, ran }: Watched): void {
   chart.tests[test] = { ms };
   for (const known of Object.values(chart.files)) {

@@ -3,7 +3,7 @@ import type { Mutant } from '../mutant.ts';
 import type { Reach } from '../reach.ts';
 import { type Chart, hashOf, type Sources, unwatched } from './chart.ts';
 
-/** Tests that look at the text of the sources, or measure: they say nothing about behaviour. */
+/** Tests that check source text, or measure: they say nothing about behaviour. */
 const NOT_OF_BEHAVIOUR = ['test/structure.test.ts', 'test/glossary.test.ts', 'test/bench/'];
 
 export function isOfBehaviour(test: string): boolean {
@@ -11,12 +11,12 @@ export function isOfBehaviour(test: string): boolean {
 }
 
 /**
- * The tests that can notice a mutant: the one named after its file first, then those beside it, then the quickest of its part of
- * the house, then of the others; those that were never watched last.
+ * The tests that could notice a mutant: first the one named after its file, then its neighbours, then the quickest in
+ * its part of the code, then the others; those never recorded come last.
  */
 export type Choose = (mutant: Mutant) => string[];
 
-/** What runs at import is asked of every test that runs anything of its file, then of those that only reach it. */
+/** Code that runs at import is shown to every test that runs any of its file, then to those that only reach it. */
 export function createChoose(parts: {
   readonly chart: Chart;
   readonly reach: Reach;
@@ -48,16 +48,18 @@ export function createChoose(parts: {
   };
 }
 
-/** A test of another folder, of which it is not known what it runs, comes after all others. */
+/** A test in another folder that was never recorded comes after all others. */
 const FAR_MS = 1e9;
 
-/** What a test of another folder notices, one of the own folder mostly notices too; unless it takes longer than this. */
+/**
+ * What a test in another folder notices, the own folder's tests mostly notice too, unless they are slower by this much.
+ */
 const SLOW_MS = 10_000;
 
-/** How much longer a test may take that stands beside the one named after the file. */
+/** How many times longer a test beside the one named after the file may take. */
 const CLOSER = 4;
 
-/** Tests that ran the innermost block around the mutant; nothing where none of its file is known to run. */
+/** Tests that ran the innermost block around the mutant; undefined if its file isn't known to run. */
 function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): Seen | undefined {
   const known = chart.files[mutant.file];
   if (known === undefined || known.blocks.length === 0) return undefined;
@@ -72,6 +74,6 @@ function testsSeen(chart: Chart, sources: Sources, mutant: Mutant): Seen | undef
 
 interface Seen {
   readonly tests: readonly string[];
-  /** Whether it runs when its file is loaded: it may keep that from loading, for all who import it. */
+  /** Does it run when its file is loaded? Then it may break loading for every importer. */
   readonly isAtImport: boolean;
 }

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What vitest remembers of its last runs. */
+/** What vitest remembers about its last runs. */
 const resultsSchema = z.object({
   results: z.array(z.tuple([z.string(), z.object({ duration: z.number() })])),
 });
 
-/** How long test files took when they last ran, in milliseconds, as far as vitest remembers; watching them tells better. */
+/** How long test files last took, in milliseconds, as far as vitest remembers; recorded times are better. */
 export function earlierRuns(project: string): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   const folder = path.join(project, 'node_modules/.vite/vitest');

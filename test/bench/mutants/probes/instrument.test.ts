@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const text =
   "export function f(a: number) {\n  if (a > 1) return [a].map((b) => b ?? 'x');\n  return a ? 1 : 2;\n}\n";
 
-it('lets every body, branch and short function tell that it runs', () => {
+it('makes every body, branch and short function report that it runs', () => {
   const { text: made, blocks } = instrument('src/paper/a.ts', text, 7);
   expect(made).toBe(
     "import { hit as __hit } from '../../test/bench/mutants/probes/runtime.ts';" +
@@ -34,7 +34,7 @@ it('lets every body, branch and short function tell that it runs', () => {
   ]);
 });
 
-it('notes what runs once for each test, and hands the test on to child processes by the search path', () => {
+it('notes what runs once per test, and passes the test on to child processes in the search path', () => {
   const notes = (test: string) => path.join(folder, MARK + test);
   for (const test of ['one', 'two']) {
     workFor(notes(test));
@@ -45,7 +45,7 @@ it('notes what runs once for each test, and hands the test on to child processes
   expect(process.env.PATH).toBe([PATH, notes('two')].join(path.delimiter));
 });
 
-it('hears of what is compiled, too, for whom it works', async () => {
+it('notes compiled code too, under the right test', async () => {
   const compiled = new URL('../../../../dist/test/bench/mutants/probes/runtime.js', import.meta.url);
   const { hit: hitCompiled }: typeof import('./runtime.ts') = await import(compiled.href);
   const notes = path.join(folder, `${MARK}compiled`);
@@ -54,7 +54,7 @@ it('hears of what is compiled, too, for whom it works', async () => {
   expect(readFileSync(notes, 'utf8')).toBe('5\n');
 });
 
-it('asks the tests that ran the block around a mutant, the one named after its file first, then the quickest', () => {
+it('picks the tests that ran the block around a mutant, first the one named after its file, then the quickest', () => {
   const file = 'src/paper/a.ts';
   const [slow, quick, own, fresh] = [
     'test/slow.test.ts',

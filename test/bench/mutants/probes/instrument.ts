@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { childrenOf, type Node, nodeIn, parse } from '../syntax.ts';
 
-/** A stretch of a source that runs as one, from its start to its end in UTF-16 units; blocks lie within one another. */
+/** A stretch of source that runs as a unit, from start to end in UTF-16 units; blocks nest. */
 export interface Block {
   readonly start: number;
   readonly end: number;
@@ -9,20 +9,20 @@ export interface Block {
 
 export interface Instrumented {
   readonly text: string;
-  /** In the order of their numbers, which start at the one that was asked for. */
+  /** In numerical order, starting at the requested number. */
   readonly blocks: readonly Block[];
 }
 
 const RUNTIME = 'test/bench/mutants/probes/runtime.ts';
 
-/** A source that tells which of its blocks run: each body, branch and short function calls `hit` with its number. */
+/** A source that reports which of its blocks run: each body, branch and short function calls `hit` with its number. */
 export function instrument(file: string, text: string, first: number): Instrumented {
   const blocks: Block[] = [];
   const inserts: { at: number; order: number; text: string }[] = [];
   const probe = ({ start, end }: Node, before: (hit: string) => string, after: string, at = start): void => {
     const order = inserts.length;
     inserts.push({ at, order, text: before(`__hit(${first + blocks.length})`) });
-    // Of what ends at the same place, the inner ends first.
+    // If several end at the same place, inner blocks end first.
     if (after !== '') inserts.push({ at: end, order: -order - 1, text: after });
     blocks.push({ start, end });
   };
@@ -50,7 +50,7 @@ interface Branch {
   readonly isStatement: boolean;
 }
 
-/** What runs only sometimes when its node runs, or only when it is called. */
+/** Parts that run only sometimes when their node runs, or only when called. */
 function branchesOf(node: Node): Branch[] {
   const some = (isStatement: boolean, ...parts: unknown[]): Branch[] =>
     parts.flatMap((value) => {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import base from '../../../vitest.config.ts';
 
-/** As for all tests, in a tree whose sources tell what runs; they are compiled and a database is up already. */
+/** Like the config for all tests, in an instrumented tree; it is compiled and a database is up already. */
 export default defineConfig({
   ...base,
   test: {

@@ -7,14 +7,14 @@ import { bringToText, type Chart, note, unwatched, type Watched } from './chart.
 import { type Block, instrument } from './instrument.ts';
 import { MARK } from './runtime.ts';
 
-/** Test files that are run in one go: what they were seen to do is kept before the next. */
+/** Test files per run: their results are saved before the next run. */
 const AT_ONCE = 40;
 
 type Numbered = { readonly file: string; readonly block: Block }[];
 
 /**
- * Runs each test that the chart does not know in a tree whose sources tell what runs, and notes it. The tree is as it was
- * afterwards. @throws Error when hardly a test seems to run anything, so that what is seen cannot be right.
+ * Runs each unrecorded test in an instrumented tree, and records it. The tree is restored afterwards. @throws Error if
+ * hardly any test seems to run anything, so that the results can't be right.
  */
 export async function watchTests(parts: {
   readonly tree: Tree;
@@ -74,7 +74,7 @@ async function watch(
     SILENCE_MS,
   );
   return Promise.all(
-    // One that cannot be run is no test that runs nothing.
+    // A test that can't be run isn't a test that runs nothing.
     files
       .filter(({ failed }) => failed === undefined)
       .map(async ({ file, ms }) => {

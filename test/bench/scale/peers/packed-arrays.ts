@@ -14,7 +14,9 @@ const TITLE = 0.3;
 const RESULTS = 10;
 const FIRST_ROOM = 4;
 
-/** The papers with one stem: numbers, and how often text and title hold it; grown by half when they are full. */
+/**
+ * The papers with a stem: their numbers, and how often text and title contain it; the arrays grow by half when full.
+ */
 interface Postings {
   documents: Uint32Array;
   counts: Uint8Array;
@@ -22,7 +24,7 @@ interface Postings {
   inTitles: number;
 }
 
-/** BM25 of text and title over typed arrays, which reads every posting of every word of the query, and nothing else. */
+/** BM25 of text and title over typed arrays, which reads every posting of every query word, and does nothing else. */
 async function measure({ catalog, papers, asked }: PeerTask): Promise<void> {
   const begin = performance.now();
   const stem = createStemmer();
@@ -110,7 +112,7 @@ function norms(lengths: Uint16Array | Uint8Array): Float32Array {
   return Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await measure(JSON.parse(process.argv[2] ?? '{}'));
 }

@@ -1,8 +1,8 @@
 import type { Asked } from '../figures.ts';
 
-/** What the process of a peer is started with. */
+/** A peer process's task. */
 export interface PeerTask {
-  /** A snapshot, and how many papers it has. */
+  /** A snapshot, and its number of papers. */
   readonly catalog: string;
   readonly papers: number;
   readonly folder: string;

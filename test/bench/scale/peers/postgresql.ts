@@ -52,7 +52,7 @@ async function measure({ catalog, asked }: PeerTask): Promise<void> {
   }
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await measure(JSON.parse(process.argv[2] ?? '{}'));
   process.exit();

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** Title and abstract of each paper of a snapshot, as one line each. */
+/** Each paper's title and abstract in a snapshot, as one line each. */
 export async function* readTexts(file: string): AsyncGenerator<{ title: string; abstract: string }> {
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const { title, abstract }: { title: string; abstract: string } = JSON.parse(line);

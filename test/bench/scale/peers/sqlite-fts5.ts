@@ -9,7 +9,7 @@ import { readTexts } from './read-texts.ts';
 
 const RESULTS = 10;
 
-/** SQLite's own text search, in a file whose pages the system keeps in memory: Porter stems, prefixes of two and three letters. */
+/** SQLite's own text search, in a file cached by the system: Porter stems, prefixes of two and three letters. */
 async function measure({ catalog, folder, asked }: PeerTask): Promise<void> {
   const begin = performance.now();
   const database = new DatabaseSync(join(folder, 'fts5.db'));
@@ -33,7 +33,7 @@ async function measure({ catalog, folder, asked }: PeerTask): Promise<void> {
   tell(memoryOfProcess());
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await measure(JSON.parse(process.argv[2] ?? '{}'));
 }

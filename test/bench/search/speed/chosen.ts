@@ -7,21 +7,20 @@ export const SPEED_OPTIONS: Options = {
 
 const SIZES = [20_000, 100_000];
 const QUICK_SIZES = [2_000];
-/** An engine needs a title to begin with. */
+/** An engine needs a title to start with. */
 const FEWEST = 100;
 
-/** What of the speed is measured; `isShort` where engines are named, and nothing else is wanted. */
+/** Which speeds to measure; `isShort` if engines are named, and nothing else is wanted. */
 export interface Chosen {
   readonly isShort: boolean;
   readonly sizes: readonly number[];
-  /** The names of the engines among those there are. */
+  /** The names of the chosen engines. */
   readonly engines: readonly string[];
 }
 
 /**
- * Reads `--only NAME,…` and `--papers N`, both as often as wanted.
- *
- * @throws Error that names what there is, for an engine that there is not, and for a size that is none.
+ * Parses `--only NAME,…` and `--papers N`, both repeatable.
+ * @throws Error listing the engines for an unknown one, and for an invalid size.
  */
 export function chosenOf(
   { only, papers }: Readonly<Record<string, unknown>>,

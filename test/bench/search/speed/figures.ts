@@ -1,4 +1,4 @@
-/** What is measured of an engine; `restart` in a process of its own. */
+/** What is measured for an engine; `restart` in its own process. */
 export const PHASES = [
   'build',
   'save',
@@ -14,7 +14,7 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number];
 
-/** What a measuring process writes to stdout as soon as it knows it: one line of JSON each, all times in ms. */
+/** What a measuring process writes to stdout as soon as it is known: one line of JSON each, all times in ms. */
 export type Message =
   | {
       readonly peer: string;
@@ -22,48 +22,48 @@ export type Message =
       readonly settings: string;
       readonly borrowed: number;
     }
-  /** A phase begins; the process is ended when the phase has not ended by the deadline. */
+  /** A phase begins; the process is killed if it isn't over by the deadline. */
   | { readonly begun: Phase; readonly deadline: number; readonly wanted: number }
-  /** One operation of the phase: how long it took and how many results it gave. */
+  /** One operation of the phase: its time and number of results. */
   | { readonly took: number; readonly found: number }
-  /** The longest block of the event loop, and where it is known what it was made of; see `loop-watch.ts`. */
+  /** The longest block of the event loop, and its parts if known; see `loop-watch.ts`. */
   | { readonly longest: number; readonly collecting?: number; readonly waiting?: number }
-  /** How long the process waited for a processor in the phase, and how long all of that took. */
+  /** How long the process waited for a processor in the phase, and the phase's total time. */
   | { readonly waited: number; readonly of: number }
   | { readonly memory: number }
-  /** The phase is over: all was done, or its budget is used up, or it failed. */
+  /** The phase is over: everything is done, its budget is used up, or it failed. */
   | { readonly ended: Phase; readonly failed?: string };
 
-/** What is known of one phase; all of it may be partial. */
+/** What is known about a phase; any of it may be partial. */
 export interface PhaseFigures {
   readonly wanted: number;
   readonly deadline: number;
-  /** Time of each operation that came to an end. */
+  /** The time of each finished operation. */
   readonly took: readonly number[];
   /** How many operations gave a result. */
   readonly answered: number;
-  /** False when the process was ended in this phase, or died. */
+  /** False if the process was killed or died in this phase. */
   readonly ended: boolean;
-  /** Why the phase has no figures, or no more of them. */
+  /** Why the phase has no figures, or incomplete ones. */
   readonly failed?: string;
-  /** True when it was ended at its deadline. */
+  /** True if it was killed at its deadline. */
   readonly overdue?: true;
-  /** Longest block of the event loop, warming up included. */
+  /** Longest block of the event loop, warm-up included. */
   readonly block?: number;
-  /** The parts of it that were garbage collection and waiting for a processor. */
+  /** How much of it was garbage collection and waiting for a processor. */
   readonly collecting?: number;
   readonly waiting?: number;
-  /** Time of the whole phase that went into waiting for a processor, and all of it. */
+  /** How long the whole phase waited for a processor, and its total time. */
   readonly waited?: number;
   readonly of?: number;
 }
 
-/** What one engine took at one size. */
+/** One engine's figures at one size. */
 export interface PeerFigures {
   readonly name: string;
   readonly version: string;
   readonly settings: string;
-  /** How many of the papers have an abstract that is made of others. */
+  /** How many of the papers have an abstract made from others. */
   readonly borrowed: number;
   /** MB of heap and buffers beside the papers. */
   readonly memory?: number;
@@ -72,7 +72,7 @@ export interface PeerFigures {
 
 export const NOTHING: PeerFigures = { name: '', version: '', settings: '', borrowed: 0, phases: {} };
 
-/** What is known after one more line; a line that is no message changes nothing. */
+/** Adds one more line; a line that isn't a message changes nothing. */
 export function withLine(figures: PeerFigures, line: string): PeerFigures {
   const message = readMessage(line);
   return message === undefined ? figures : withMessage(figures, message);
@@ -107,12 +107,12 @@ export function withMessage(figures: PeerFigures, message: Message): PeerFigures
   });
 }
 
-/** The phase that began and has not ended, if any. */
+/** The phase that has begun but not ended, if any. */
 export function runningPhase({ phases }: PeerFigures): Phase | undefined {
   return PHASES.find((phase) => phases[phase]?.ended === false);
 }
 
-/** The figures with the running phase marked as the one in which the process was ended or died, and why. */
+/** Marks the running phase as the one in which the process was killed or died, with the reason. */
 export function cutShort(figures: PeerFigures, failed: string, overdue = false): PeerFigures {
   return changed(figures, runningPhase(figures), (phase) => ({
     ...phase,
@@ -134,7 +134,7 @@ function withPhase(figures: PeerFigures, name: Phase, phase: PhaseFigures): Peer
   return { ...figures, phases: { ...figures.phases, [name]: phase } };
 }
 
-/** Lines come from our own process; what a library prints there is passed over. */
+/** Lines come from our own process; a library's output is skipped. */
 function readMessage(line: string): Message | undefined {
   if (!line.startsWith('{')) return undefined;
   try {

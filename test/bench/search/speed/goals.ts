@@ -3,13 +3,13 @@ import type { PeerFigures, Phase } from './figures.ts';
 import { LIMIT, OURS } from './peer.ts';
 import { KINDS, searchBlock, timesOf } from './tables.ts';
 
-/** A goal, what was measured, and whether that meets it. */
+/** A goal, the measurement, and whether it is met. */
 type Row = readonly [goal: string, measured: string, met: string];
 
 const TIMES_THE_LIMIT = 10;
-/** The longest that the loop may be held, in ms. */
+/** The longest allowed block of the event loop, in ms. */
 const BLOCK = 50;
-/** Questions: p99 in ms, at this many papers and more. */
+/** Questions: p99 in ms, from this many papers. */
 const QUESTION_GOALS: readonly (readonly [papers: number, p99: number])[] = [
   [100_000, 50],
   [0, 10],
@@ -18,7 +18,7 @@ const AUTOCOMPLETE = 5;
 const SIMILAR = 20;
 const RESTART = 3_000;
 
-/** What the project set out to reach, computed from the figures of this one run. */
+/** The project's goals, computed from the figures of this run. */
 export function goalTable(papers: number, all: readonly PeerFigures[]): Table {
   const ours = all.find(({ name }) => name === OURS);
   const limit = all.find(({ name }) => name === LIMIT);
@@ -46,7 +46,7 @@ export function goalTable(papers: number, all: readonly PeerFigures[]): Table {
 function ahead(kind: 'questions' | 'typos', ours: PeerFigures, peers: readonly PeerFigures[]): Row {
   const goal = `${kind}: ahead of every peer`;
   const own = timesOf(ours, kind);
-  // An engine that answered none in the time given is behind; one that cannot do it at all is no rival.
+  // An engine that answered nothing in the given time is behind; one that lacks the feature isn't a rival.
   const rivals = peers.flatMap((peer) => {
     const times = timesOf(peer, kind);
     return times === undefined ? [] : [{ name: peer.name, ...times }];

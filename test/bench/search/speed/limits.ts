@@ -1,6 +1,6 @@
 import type { Budget } from './timing.ts';
 
-/** How long one engine may take, in ms; what goes on after a deadline is ended from outside. */
+/** How long an engine may take, in ms; past a deadline it is killed. */
 export interface Limits {
   /** Until the papers are read and the first phase begins. */
   readonly start: number;
@@ -8,7 +8,7 @@ export interface Limits {
   readonly save: number;
   readonly restart: number;
   readonly swap: number;
-  /** All queries of one kind, with warming up. */
+  /** All queries of one kind, with warm-up. */
   readonly kind: number;
   readonly budget: Budget;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { watchLoop } from './loop-watch.ts';
 
-it('sees how long a piece of work held the event loop, from its very beginning', async () => {
+it('sees how long work blocked the event loop, from its very beginning', async () => {
   const { result, block } = await watchLoop(async () => {
     const begin = performance.now();
     while (performance.now() - begin < 120);
@@ -13,7 +13,7 @@ it('sees how long a piece of work held the event loop, from its very beginning',
   expect(block.collecting).toBeLessThanOrEqual(block.longest);
 });
 
-it('counts the longest of several pieces, not their sum', async () => {
+it('counts the longest of several blocks, not their sum', async () => {
   const { result: took, block } = await watchLoop(async () => {
     const begin = performance.now();
     for (let i = 0; i < 20; i++) await sleep(10);
@@ -25,14 +25,14 @@ it('counts the longest of several pieces, not their sum', async () => {
 it('tells how much of a block was garbage collection', async () => {
   const { block } = await watchLoop(async () => {
     const kept: number[][] = [];
-    // More than the 64 MB in which tests let young objects lie.
+    // More than the 64 MB that tests give to the young generation.
     for (let i = 0; i < 2_000_000; i++) kept.push([i, i + 1, i + 2]);
     return kept.length;
   });
   expect(block.collecting).toBeGreaterThan(0);
 });
 
-it('does not take waiting for a processor for more than the block it is part of', async () => {
+it('never counts more waiting for a processor than the block it is part of', async () => {
   const { block } = await watchLoop(async () => {
     const begin = performance.now();
     while (performance.now() - begin < 50);

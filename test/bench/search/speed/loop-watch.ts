@@ -2,14 +2,14 @@ import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openRunDelay } from './run-delay.ts';
 
-/** The longest time in which the event loop ran nothing else, in ms, and what it was made of. */
+/** The longest block of the event loop, in ms, and its parts. */
 export interface Block {
   readonly longest: number;
   /** Garbage collection. */
   readonly collecting: number;
-  /** The longest time between two ticks without what was spent waiting for a processor: perhaps of another block. */
+  /** The longest time between two ticks without waiting for a processor: perhaps from another block. */
   readonly held: number;
-  /** Waiting for a processor that other threads and processes had; 0 where the system does not tell. */
+  /** Waiting for a processor that other threads and processes had; 0 if the system doesn't tell. */
   readonly waiting: number;
 }
 
@@ -18,12 +18,12 @@ interface Span {
   readonly to: number;
 }
 
-/** Garbage collections are told of a moment after they happened. */
+/** Garbage collections are reported a moment after they happen. */
 const AFTERMATH = 30;
 
 /**
- * Runs some work and tells the longest block within it. A timer ticks every millisecond: a block is the time between
- * two ticks. It ticks once before the work begins, so that its own start is not counted.
+ * Runs some work and returns its longest block. A timer ticks every millisecond: a block is the time between two ticks.
+ * It ticks once before the work begins, so that its own start doesn't count.
  */
 export async function watchLoop<T>(work: () => Promise<T>): Promise<{ result: T; block: Block }> {
   const collections: Span[] = [];

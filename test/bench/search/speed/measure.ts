@@ -11,11 +11,11 @@ import { choosePapers, queriesFor } from './queries.ts';
 import { openRunDelay } from './run-delay.ts';
 import { timeEach } from './timing.ts';
 
-/** What a measuring process is started with. */
+/** A measuring process's task. */
 export interface Task {
-  /** `build` measures all but the restart, which needs a process of its own. */
+  /** `build` measures everything but the restart, which needs its own process. */
   readonly part: 'build' | 'restart';
-  /** The file of the peer, from this folder. */
+  /** The peer's file, from this folder. */
   readonly peer: string;
   /** Where the peer writes and reads its snapshot. */
   readonly folder: string;
@@ -27,7 +27,7 @@ export interface Task {
 
 const WARM_UP = 20;
 
-/** Measures one engine at one size and tells each figure at once, in the lines of `figures.ts`. */
+/** Measures one engine at one size and reports each figure at once, as lines of `figures.ts`. */
 async function measure(task: Task): Promise<void> {
   const { default: peer }: { default: Peer } = await import(new URL(task.peer, import.meta.url).href);
   const chosen = choosePapers(task.papers);
@@ -35,7 +35,7 @@ async function measure(task: Task): Promise<void> {
   const { papers, borrowed } = chosen;
   tell({ peer: peer.name, version: versionOf(peer), settings: peer.settings, borrowed });
   const library = { papers, catalog: createCatalog(papers), folder: task.folder };
-  // What reading the papers left behind is not the engine's to clear away.
+  // What reading the papers left behind isn't the engine's to collect.
   const before = memory();
   if (task.part === 'restart') await measureRestart(peer, library, task);
   else await measureIndex(peer, library, task, before);
@@ -69,7 +69,7 @@ async function measureIndex(peer: Peer, library: Library, task: Task, before: nu
 async function measureQueries(index: PeerIndex, { papers }: Library, task: Task): Promise<void> {
   const { limits } = task;
   const texts = queriesFor(papers, WARM_UP + task.queries);
-  // Those that an engine may not come to an end with are last: being cut off there loses nothing else.
+  // Kinds that an engine may not finish are last: being cut off there loses nothing else.
   const kinds: [Phase, readonly string[], PeerIndex['search'] | undefined][] = [
     ['keywords', texts.keywords, index.search],
     ['autocomplete', texts.autocomplete, index.complete],
@@ -122,7 +122,7 @@ async function watched<T>(work: () => Promise<T>) {
   return { result, block, took };
 }
 
-/** Carries out one phase; one that fails is told of, and the next begins. */
+/** Runs one phase; if it fails, that is reported and the next begins. */
 async function phase<T>(
   name: Phase,
   deadline: number,
@@ -140,7 +140,7 @@ async function phase<T>(
   }
 }
 
-/** Of the engine's package, as it is installed. */
+/** The installed version of the engine's package. */
 function versionOf({ package: name }: Peer): string {
   if (name === undefined) return '';
   for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
@@ -158,12 +158,12 @@ function memory(): number {
   return (heapUsed + external) / 1e6;
 }
 
-/** Pipes are written at once, so what was told is not lost when the process is ended from outside. */
+/** Pipes are written synchronously, so nothing is lost if the process is killed. */
 function tell(message: Message): void {
   process.stdout.write(`${JSON.stringify(message)}\n`);
 }
 
-/** Whether this file was started, and not imported. */
+/** Was this file started rather than imported? */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await measure(JSON.parse(process.argv[2] ?? '{}'));
   process.exit();

@@ -4,7 +4,7 @@ import type { Paper } from '../../../../src/paper/paper.ts';
 /** How many results a query gave, to show that the engine worked. */
 type Count = Promise<number> | number;
 
-/** What the bench asks of an engine. What it cannot do is absent. */
+/** What the bench asks of an engine. Features it lacks are absent. */
 export interface PeerIndex {
   search(text: string): Count;
   /** Search that forgives misspellings. */
@@ -15,36 +15,36 @@ export interface PeerIndex {
   similar?(id: string): Count;
   /** Quotes that answer a question. */
   answer?(question: string): Count;
-  /** Puts the index of another catalog in place of this one. */
+  /** Replaces this index with another catalog's. */
   swap?(next: Catalog): Promise<void>;
-  /** Writes all that `restore` needs into the folder that `build` was given. */
+  /** Writes everything `restore` needs into the folder that `build` was given. */
   save?(): Promise<void>;
-  /** Memory outside the heap and the array buffers, in MB, where the engine can tell. */
+  /** Memory outside the heap and array buffers, in MB, if the engine can tell. */
   readonly otherMemory?: number;
 }
 
-/** What an engine is built of: papers, the same as a catalog, and a folder of its own to write into. */
+/** What an engine is built from: papers, the same as a catalog, and its own folder to write to. */
 export interface Library {
   readonly papers: readonly Paper[];
   readonly catalog: Catalog;
   readonly folder: string;
 }
 
-/** An engine under measure, one file each in `peers/`. */
+/** A measured engine, one file each in `peers/`. */
 export interface Peer {
   readonly name: string;
-  /** The package that it comes from; absent for our own. */
+  /** The package it comes from; absent for our own. */
   readonly package?: string;
-  /** Which of its settings are used and why they are the ones that its documentation advises: one sentence. */
+  /** Which settings it uses and why its documentation recommends them: one sentence. */
   readonly settings: string;
   build(library: Library): Promise<PeerIndex>;
-  /** Starts again, in a fresh process, from what `save` wrote. */
+  /** Restarts in a fresh process from what `save` wrote. */
   restore?(library: Library): Promise<Pick<PeerIndex, 'search'>>;
 }
 
-/** The engine that the goals are about, and the one that marks the practical limit. */
+/** The engine that the goals are about, and the one that shows the practical limit. */
 export const OURS = 'Paperboy';
 export const LIMIT = 'packed arrays (the limit)';
 
-/** Results asked of every engine. */
+/** Results requested from every engine. */
 export const RESULTS = 10;

@@ -16,19 +16,19 @@ describe('the papers of the speed benchmark', () => {
     paper(i, i % 2 === 0 ? `one ${i} two ${i} three ${i}` : undefined),
   );
 
-  it('are those with an abstract as long as there are enough of them, spread over the collection', () => {
+  it('are those with an abstract while there are enough, spread over the collection', () => {
     const { papers, borrowed } = spreadWithAbstracts(all, 10);
     expect(papers.map(({ id }) => id)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90].map((i) => `p:${i}`));
     expect(borrowed).toBe(0);
   });
 
-  it('else take a third of three abstracts each, and say how many do', () => {
+  it('otherwise take a third of three abstracts each, and say how many do', () => {
     const { papers, borrowed } = spreadWithAbstracts(all, 100);
     expect(borrowed).toBe(50);
     for (const { abstract } of papers) expect(abstract).toMatch(/^one \d+ two \d+ three \d+$/);
   });
 
-  it('give queries of every kind, each about a paper that is there', () => {
+  it('give queries of every kind, each about an existing paper', () => {
     const { keywords, questions, autocomplete, similar } = queriesFor(all, 20);
     expect(keywords).toHaveLength(20);
     expect(questions[0]).toContain('title number 0 of many');

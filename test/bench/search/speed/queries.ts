@@ -1,21 +1,21 @@
 import type { Paper } from '../../../../src/paper/paper.ts';
 import { readAnthology, readQueryFile } from '../collections.ts';
 
-/** Papers with abstracts, and how many of the abstracts are made of those of others. */
+/** Papers with abstracts, and how many of those are made from others'. */
 export interface ChosenPapers {
   readonly papers: readonly Paper[];
   readonly borrowed: number;
 }
 
-/** Papers spread evenly over the ACL Anthology, each with an abstract; undefined when the data is absent. */
+/** Evenly spread papers from the ACL Anthology, each with an abstract; undefined if the data is missing. */
 export function choosePapers(wanted: number): ChosenPapers | undefined {
   const all = readAnthology();
   return all && spreadWithAbstracts(all, wanted);
 }
 
 /**
- * Papers spread evenly over a collection. Those with an abstract come first; where they are too few, others take a
- * third of the words of three abstracts each, so that lengths and the commonness of words stay what they are.
+ * Evenly spread papers from a collection, those with an abstract first; if they are too few, the others take a third of
+ * the words of three abstracts each, which preserves lengths and word frequencies.
  */
 export function spreadWithAbstracts(all: readonly Paper[], wanted: number): ChosenPapers {
   const told = all.filter(({ abstract }) => abstract !== undefined);
@@ -34,17 +34,17 @@ export function spreadWithAbstracts(all: readonly Paper[], wanted: number): Chos
   return { papers, borrowed };
 }
 
-/** Texts of each kind that engines are asked. */
+/** Query texts of each kind. */
 export interface Queries {
   readonly keywords: readonly string[];
   readonly questions: readonly string[];
   readonly typos: readonly string[];
   readonly autocomplete: readonly string[];
-  /** Ids of papers. */
+  /** Paper ids. */
   readonly similar: readonly string[];
 }
 
-/** At most `count` texts of each kind, made of titles spread over the papers; the mistyped ones come from a file. */
+/** At most `count` texts of each kind, made from titles spread over the papers; the mistyped ones come from a file. */
 export function queriesFor(papers: readonly Paper[], count: number): Queries {
   const some = spread(papers, count);
   return {
@@ -64,19 +64,19 @@ function spread<T>(items: readonly T[], wanted: number): T[] {
   ).flatMap((item) => item ?? []);
 }
 
-/** Two words of a title. */
+/** Two words from a title. */
 function keywordsOf({ title }: Paper): string {
   const long = title.split(/\s+/).filter((word) => word.length > 4);
   return long.slice(-2).join(' ').toLowerCase();
 }
 
-/** A question of some ten words around a title. */
+/** A question of about ten words around a title. */
 function questionOf({ title }: Paper): string {
   const topic = title.split(/\s+/).slice(0, 8).join(' ').toLowerCase();
   return `what is the best way to use ${topic} for language models?`;
 }
 
-/** The beginning of a title: one to four words, the last of them cut after any letter. */
+/** The beginning of a title: one to four words, the last cut after any letter. */
 function halfTyped({ title }: Paper, i: number): string {
   const beginning = title
     .toLowerCase()

@@ -1,13 +1,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** How long a thread has waited for a processor, as Linux tells. */
+/** How long a thread has waited for a processor, according to Linux. */
 export interface RunDelay {
-  /** Since the thread began, in ms; always 0 where the system does not tell. */
+  /** Since the thread began, in ms; always 0 if the system doesn't tell. */
   read(): number;
   close(): void;
 }
 
-/** Opens the main thread's figure; reading it takes some 5 µs. Linux: `/proc/<pid>/task/<tid>/schedstat`, second number, ns. */
+/**
+ * Opens the main thread's figure; reading it takes about 5 µs. Linux: `/proc/<pid>/task/<tid>/schedstat`, second
+ * number, ns.
+ */
 export function openRunDelay(): RunDelay {
   let file: number;
   try {

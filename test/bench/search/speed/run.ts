@@ -14,15 +14,15 @@ import { aloneTable, blockTable, engineTable, lineOf, speedTable } from './table
 
 const QUERIES = 200;
 const QUICK_QUERIES = 50;
-/** Those that all others are compared with, first: should the run be broken off, they are there. */
+/** The engines all others are compared with come first, in case the run is broken off. */
 const FIRST = ['paperboy', 'packed-limit'];
 
-/** What the command line chooses of the speed. @throws Error, see `chosenOf`. */
+/** Which speeds the command line selects. @throws Error, see `chosenOf`. */
 export async function chosenSpeed({ quick, options }: BenchArguments): Promise<Chosen> {
   return chosenOf(options, (await peerFiles()).map(nameOf), quick);
 }
 
-/** The engines chosen at each size, each in a process of its own so that memory and garbage are its own. */
+/** The chosen engines at each size, each in its own process, which keeps memory and garbage apart. */
 export async function speedTables(
   { quick, progress }: BenchArguments,
   { sizes, engines }: Chosen,
@@ -54,7 +54,7 @@ export async function speedTables(
   return [...tables, ...about];
 }
 
-/** Measures one engine at one size: all but the restart in one process, and the restart in another. */
+/** Measures one engine at one size: everything but the restart in one process, and the restart in another. */
 export async function measurePeer(task: Omit<Task, 'part' | 'folder'>): Promise<PeerFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-bench-'));
   try {
@@ -76,7 +76,7 @@ function measured(task: Task, known?: PeerFigures): Promise<PeerFigures> {
   });
 }
 
-/** Paperboy runs as Node comes; a peer may take most of the memory, but must not make the machine swap. */
+/** Paperboy runs with Node's defaults; a peer may take most of the memory, but must not make the machine swap. */
 function heapOptions(peer: string): string[] {
   if (FIRST.includes(nameOf(peer))) return [];
   return [`--max-old-space-size=${Math.round((totalmem() * 0.6) / 2 ** 20)}`];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from './figures.ts';
 import { supervise } from './supervise.ts';
 
-/** A process that tells these messages, one after the other, and then does something. */
+/** A process that prints these messages in order, and then does something. */
 function process(messages: readonly Message[], then = ''): string[] {
   const lines = messages.map(
     (message) => `process.stdout.write(${JSON.stringify(`${JSON.stringify(message)}\n`)});`,
@@ -23,13 +23,13 @@ const built: Message[] = [
 ];
 
 describe('a measuring process', () => {
-  it('hands over what it told', async () => {
+  it('returns what it reported', async () => {
     const figures = await supervise({ command: process(built), patience: later });
     expect(figures).toMatchObject({ name: 'Snail', memory: 3 });
     expect(figures.phases.build).toMatchObject({ took: [12], ended: true });
   });
 
-  it('that never ends a query is ended at the deadline, and what it had answered stands', async () => {
+  it('that never ends a query is killed at the deadline, and its earlier answers count', async () => {
     const command = process(
       [
         ...built,
@@ -49,13 +49,13 @@ describe('a measuring process', () => {
     });
   });
 
-  it('whose build never ends leaves no time for it, and says for how long it was waited', async () => {
+  it('whose build never ends gets no time for it, and the report says how long it was given', async () => {
     const command = process([known, { begun: 'build', deadline: soon, wanted: 1 }], forever);
     const { phases } = await supervise({ command, patience: later });
     expect(phases.build).toMatchObject({ took: [], ended: false, failed: 'not in 0.4 s' });
   });
 
-  it('that runs out of memory leaves what it told, and the reason', async () => {
+  it('that runs out of memory leaves its report, and the reason', async () => {
     const command = process(
       [...built, { begun: 'questions', deadline: later, wanted: 200 }],
       "process.stderr.write('FATAL ERROR: JavaScript heap out of memory'); process.exit(134);",
@@ -76,7 +76,7 @@ describe('a measuring process', () => {
     expect(figures.phases.restart?.took).toEqual([5]);
   });
 
-  it('that does not begin at all is an error with its last words', async () => {
+  it('that does not even begin is an error with its last words', async () => {
     const command = ['-e', "throw new Error('no such engine')"];
     await expect(supervise({ command, patience: later })).rejects.toThrow('no such engine');
     await expect(supervise({ command: ['-e', forever], patience: soon })).rejects.toThrow('not in 0.4 s');

@@ -4,19 +4,19 @@ import { causeOfEnd } from '../../cause-of-end.ts';
 import { cutShort, NOTHING, type PeerFigures, runningPhase, withLine } from './figures.ts';
 
 interface Supervised {
-  /** Arguments of Node: its options, the file, the file's arguments. */
+  /** Node's arguments: its options, the file, the file's arguments. */
   readonly command: readonly string[];
   /** How long the process may take until its first phase, and between two, in ms. */
   readonly patience: number;
-  /** What is known before; figures of this process are added. */
+  /** What is known already; this process's figures are added. */
   readonly known?: PeerFigures;
 }
 
 const KEPT_ERRORS = 4_000;
 
 /**
- * Runs a measuring process and gathers what it tells. A phase that does not end by its deadline ends the process;
- * what it told until then stands. So does what a process told that died, and the reason stands in the phase.
+ * Runs a measuring process and collects its reports. A phase that misses its deadline ends the process; its reports so
+ * far stay. So do those of a process that died, with the reason in the phase.
  */
 export function supervise({ command, patience, known = NOTHING }: Supervised): Promise<PeerFigures> {
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });

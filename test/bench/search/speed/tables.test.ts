@@ -18,19 +18,19 @@ function kind(
 }
 
 describe('the table of speeds', () => {
-  it('shows p50 and p99 of each kind, and nothing for what an engine cannot do', () => {
+  it('shows p50 and p99 for each kind, and nothing for what an engine cannot do', () => {
     const { columns, rows } = speedTable(20_000, [figuresOf('A', kind('questions', [3, 1, 2]))]);
     expect(rows[0]?.[columns.indexOf('questions')]).toBe('2 / 3');
     expect(rows[0]?.[columns.indexOf('typos')]).toBe('');
   });
 
-  it('says of how few queries a figure is made', () => {
+  it('says if a figure is based on few queries', () => {
     const { rows, notes } = speedTable(20_000, [figuresOf('A', kind('typos', [900, 800], 200))]);
     expect(rows[0]?.[3]).toBe('800 / 900 (2)');
     expect(notes?.join(' ')).toContain('how many queries came to an end');
   });
 
-  it('tells an engine that was cut off from one that cannot', () => {
+  it('distinguishes an engine that was cut off from one that cannot', () => {
     const begun = figuresOf('A', [{ begun: 'questions', deadline: 60_000, wanted: 200 }]);
     const rows = [cutShort(begun, 'not in 60 s', true), cutShort(begun, 'out of memory')].map(
       (figures) => speedTable(20_000, [figures]).rows[0],
@@ -47,7 +47,7 @@ describe('the table of speeds', () => {
     expect(rows[0]?.[columns.indexOf('build s')]).toBe('> 600');
   });
 
-  it('notes an engine that found nothing for many of the queries', () => {
+  it('notes an engine that found nothing for many queries', () => {
     const figures = figuresOf('A', [
       { begun: 'questions', deadline: 1_000, wanted: 2 },
       { took: 1, found: 0 },
@@ -72,14 +72,14 @@ describe('the table of speeds', () => {
     expect(notes?.join(' ')).toContain('waited 30 % of the time');
   });
 
-  it('passes over what a library prints among the figures', () => {
+  it('skips a library’s output among the figures', () => {
     expect(withLine(NOTHING, 'warning: {} is deprecated')).toBe(NOTHING);
     expect(withLine(NOTHING, '{ not json')).toBe(NOTHING);
   });
 });
 
 describe('the table of blocks', () => {
-  it('shows the longest of each phase with what it was made of, and the longest search', () => {
+  it('shows the longest of each phase with its parts, and the longest search', () => {
     const figures = figuresOf('A', [
       { begun: 'build', deadline: 1_000, wanted: 1 },
       { longest: 42, collecting: 12, waiting: 3.2 },
@@ -92,7 +92,7 @@ describe('the table of blocks', () => {
     expect(blockTable(20_000, [figures]).rows).toEqual([['A', '42 (12, 3)', '', '', '17 (questions)']]);
   });
 
-  it('tells how long a search held the loop, not how long it took', () => {
+  it('tells how long a search blocked the event loop, not how long it took', () => {
     const figures = figuresOf('A', [
       ...kind('questions', [3, 17]).slice(0, -1),
       { longest: 6 },
@@ -107,14 +107,14 @@ describe('the goals', () => {
     goalTable(papers, all).rows.find(([text]) => String(text).startsWith(goal))?.[2];
   const ours = figuresOf(OURS, [...kind('questions', [4, 9]), ...kind('typos', [5, 8])]);
 
-  it('are ahead of every peer only when no peer is quicker, at p50 and at p99', () => {
+  it('are ahead of every peer only if no peer is quicker, at p50 and at p99', () => {
     const slower = figuresOf('A', kind('questions', [5, 10]));
     const quickAtFirst = figuresOf('B', kind('questions', [3, 100]));
     expect(met([ours, slower], 'questions: ahead')).toBe('yes');
     expect(met([ours, slower, quickAtFirst], 'questions: ahead')).toBe('no');
   });
 
-  it('take no account of the limit as a peer, but as what is at most ten times quicker', () => {
+  it('count the limit not as a peer, but as at most ten times quicker', () => {
     const near = figuresOf(LIMIT, kind('questions', [0.5, 1]));
     const far = figuresOf(LIMIT, kind('questions', [0.1, 1]));
     expect(met([ours, near, figuresOf('A', kind('questions', [5, 10]))], 'questions: ahead')).toBe('yes');
@@ -122,12 +122,12 @@ describe('the goals', () => {
     expect(met([ours, far], 'questions: within 10')).toBe('no');
   });
 
-  it('say nothing of peers where none was asked for', () => {
+  it('say nothing about peers if none was requested', () => {
     expect(met([ours, figuresOf(LIMIT, kind('questions', [0.5, 1]))], 'questions: ahead')).toBeUndefined();
     expect(met([ours, figuresOf('A', [])], 'questions: ahead')).toBe('no');
   });
 
-  it('ask for less than 50 ms at 100,000 papers and less than 10 ms below', () => {
+  it('demand less than 50 ms at 100,000 papers and less than 10 ms below', () => {
     const slow = figuresOf(OURS, kind('questions', [4, 12]));
     expect(met([slow], 'questions, p99', 100_000)).toBe('yes');
     expect(met([slow], 'questions, p99', 20_000)).toBe('no');

@@ -1,15 +1,15 @@
 import { percentile, rounded, type Table } from '../../bench.ts';
 import type { PeerFigures, Phase, PhaseFigures } from './figures.ts';
 
-/** The kinds of queries that engines are compared in, as the tables name them. */
+/** The kinds of queries on which engines are compared, as named in the tables. */
 export const KINDS = ['keywords', 'questions', 'typos', 'autocomplete'] as const;
 
 const SEARCHES: readonly Phase[] = [...KINDS, 'similar', 'answers'];
-/** Below this share of queries with a result an engine's times say little, and a note tells. */
+/** Below this share of queries with a result, an engine's times mean little, and a note says so. */
 const ENOUGH_ANSWERED = 0.9;
 const NOT_REACHED = 'not reached';
 
-/** Times of every engine, side by side. */
+/** Every engine's times, side by side. */
 export function speedTable(papers: number, all: readonly PeerFigures[]): Table {
   const borrowed = Math.max(0, ...all.map((figures) => figures.borrowed));
   return {
@@ -37,7 +37,7 @@ export function speedTable(papers: number, all: readonly PeerFigures[]): Table {
   };
 }
 
-/** How long each engine holds up everything else in its process. */
+/** How long each engine blocks everything else in its process. */
 export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
   return {
     title: `Longest block of the event loop at ${count(papers)} papers, ms`,
@@ -55,7 +55,7 @@ export function blockTable(papers: number, all: readonly PeerFigures[]): Table {
   };
 }
 
-/** What only Paperboy does; no table when it has no figures. */
+/** What only Paperboy does; no table if there are no figures. */
 export function aloneTable(papers: number, all: readonly PeerFigures[]): Table[] {
   const able = all.filter(({ phases }) => phases.similar !== undefined || phases.answers !== undefined);
   if (able.length === 0) return [];
@@ -68,7 +68,7 @@ export function aloneTable(papers: number, all: readonly PeerFigures[]): Table[]
   ];
 }
 
-/** Which engines were measured and how they were set up. */
+/** Which engines were measured and their settings. */
 export function engineTable(all: readonly PeerFigures[]): Table {
   return {
     title: 'The engines',
@@ -81,7 +81,7 @@ export function engineTable(all: readonly PeerFigures[]): Table {
   };
 }
 
-/** The figures of one engine in a line, for whoever waits. */
+/** One engine's figures in a line, for whoever waits. */
 export function lineOf(figures: PeerFigures): string {
   const cells = SEARCHES.map((kind) => [kind, pairCell(figures, kind)]);
   cells.push(['build s', String(secondsCell(figures, 'build'))]);
@@ -92,7 +92,7 @@ export function lineOf(figures: PeerFigures): string {
     .join(', ');
 }
 
-/** Middle and 99th percentile, or undefined for no figures. */
+/** Median and 99th percentile, or undefined if there are no figures. */
 export function timesOf(
   figures: PeerFigures,
   phase: Phase,
@@ -102,8 +102,8 @@ export function timesOf(
 }
 
 /**
- * The longest that one search of all held the event loop, in ms, the first ones while warming up included, and of which
- * kind it was. Of a kind that was broken off, the longest search stands for it: engines that take long search in one go.
+ * The longest event loop block by any single search, in ms, warm-up included, and its kind. For a kind that was broken
+ * off, the longest search stands in: slow engines search in one go.
  */
 export function searchBlock({
   phases,
@@ -144,7 +144,7 @@ function searchCell(figures: PeerFigures): string {
   return block === undefined ? '' : `${rounded(block.ms)} (${block.kind})`;
 }
 
-/** Whether an engine's process came to an end before all was asked of it, so that a lack is no inability. */
+/** Did an engine's process end before everything was asked, so that missing figures don't mean a missing feature? */
 function isCutShort({ phases }: PeerFigures): boolean {
   return Object.values(phases).some(({ ended }) => !ended);
 }
@@ -153,7 +153,7 @@ function isPartial({ took, wanted }: PhaseFigures): boolean {
   return took.length < wanted;
 }
 
-/** How quiet the machine was: on a busy one p99 tells of others. */
+/** How quiet the machine was: on a busy one, p99 reflects other work. */
 function waitingNotes(all: readonly PeerFigures[]): string[] {
   const phases = all.flatMap((figures) => SEARCHES.flatMap((kind) => figures.phases[kind] ?? []));
   const lasted = phases.reduce((sum, { of = 0 }) => sum + of, 0);

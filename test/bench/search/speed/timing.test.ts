@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countTurns } from '../../../support/turns.ts';
 import { timeEach } from './timing.ts';
 
-/** A clock that an operation moves by as many milliseconds as its item says. */
+/** A clock that an operation advances by as many milliseconds as its item says. */
 async function timed(
   items: readonly number[],
   budget: { time: number; least: number },
@@ -26,34 +26,34 @@ async function timed(
   return { ran, took };
 }
 
-describe('timing one operation after the other', () => {
+describe('timing operations in sequence', () => {
   it('measures each of them', async () => {
     const { took } = await timed([3, 1, 2], { time: 1_000, least: 1 });
     expect(took).toEqual([3, 1, 2]);
   });
 
-  it('begins none after the budget is used up', async () => {
+  it('starts none after the budget is used up', async () => {
     const { took } = await timed([40, 40, 40, 40], { time: 100, least: 1 });
     expect(took).toEqual([40, 40, 40]);
   });
 
-  it('lets a slow engine finish a few all the same', async () => {
+  it('still lets a slow engine finish a few', async () => {
     const { took } = await timed([500, 500, 500, 500], { time: 100, least: 3 });
     expect(took).toEqual([500, 500, 500]);
   });
 
-  it('does not count warming up, and ends it early for a slow engine', async () => {
+  it('does not count the warm-up, and ends it early for a slow engine', async () => {
     const { ran, took } = await timed([7], { time: 100, least: 1 }, [5_000, 5_000]);
     expect(ran).toEqual([5_000, 7]);
     expect(took).toEqual([7]);
   });
 
-  it('warms up a quick engine for a second, with the same texts again', async () => {
+  it('warms up a quick engine for a second, repeating the same texts', async () => {
     const { ran } = await timed([7], { time: 100, least: 1 }, [300, 400]);
     expect(ran).toEqual([300, 400, 300, 7]);
   });
 
-  it('lets the event loop turn between two of them, as between two requests', async () => {
+  it('lets the event loop turn between two of them, like between requests', async () => {
     const turns = countTurns();
     const { took } = await timed([1, 1, 1, 1], { time: 1_000, least: 1 });
     expect(turns.stop()).toBeGreaterThanOrEqual(took.length);

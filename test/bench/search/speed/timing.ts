@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 /** How long the operations of one phase may take, in ms. */
 export interface Budget {
-  /** No operation begins after this, unless fewer than `least` came to an end. */
+  /** No operation begins after this, unless fewer than `least` have ended. */
   readonly time: number;
   readonly least: number;
 }
@@ -17,12 +17,12 @@ interface Timing<T> {
   readonly now?: () => number;
 }
 
-/** Warming up takes this time, in ms, or one operation if that takes longer: by then hot code is compiled. */
+/** The warm-up takes this long, in ms, or one operation if that is longer: by then hot code is compiled. */
 const WARM_UP = 1_000;
 
 /**
- * Runs one operation after the other until all are done or the budget is used up, each in a turn of the event loop of
- * its own, so that a block is one operation's.
+ * Runs operations in sequence until all are done or the budget is used up, each in its own turn of the event loop, so
+ * that a block belongs to one operation.
  */
 export async function timeEach<T>({
   warmUp,

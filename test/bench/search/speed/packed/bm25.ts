@@ -10,8 +10,8 @@ const TITLE = 0.3;
 export type WeightedStem = readonly [stem: number, weight: number];
 
 /**
- * BM25 over the text and, at 0.3, the title, and nothing else: one loop over the postings, one array of sums, one
- * heap. Returns how many of the best were found.
+ * BM25 over the text and, at 0.3, the title, and nothing else: one loop over the postings, one array of sums, one heap.
+ * Returns how many of the best were found.
  */
 export function createBm25(index: PackedIndex): (terms: readonly WeightedStem[], limit: number) => number {
   const { documents, postingStart, postingCount, titleFrequency, titleLength } = index;

@@ -3,14 +3,14 @@ import { editDistance, TOO_FAR } from '../../../../../src/search/query/edit-dist
 import type { WeightedStem } from './bm25.ts';
 
 const SHORTEST = 4;
-/** From this length on two edits are allowed. */
+/** From this length on, two edits are allowed. */
 const LONG = 7;
 /** Weight of a stem at no distance. */
 const NEAR = 0.45;
 
 /**
- * Finds the stems near a misspelt one by going through all of them: most are told apart by their length and by a mask
- * of their letters, the rest by the edit distance. Needs no index of its own.
+ * Finds the stems near a misspelt one by scanning all of them: their length and a mask of their letters rule most out,
+ * the edit distance the rest. Needs no index of its own.
  */
 export function createNearStems(stems: Lexicon): (misspelt: string) => WeightedStem[] {
   const texts = Array.from({ length: stems.size }, (_, stem) => stems.at(stem));
@@ -32,7 +32,7 @@ export function createNearStems(stems: Lexicon): (misspelt: string) => WeightedS
   };
 }
 
-/** One bit for each letter that occurs, some sharing one. */
+/** One bit for each letter that occurs; some letters share one. */
 function maskOf(word: string): number {
   let mask = 0;
   for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31);

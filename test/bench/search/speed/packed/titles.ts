@@ -5,8 +5,8 @@ import { openTitleWords } from '../../../../../src/search/index/title-words.ts';
 import { words } from '../../../../../src/search/text/tokens.ts';
 
 /**
- * Counts the first titles, at most `limit`, that hold all words typed and one that begins as the last: the shortest
- * list of postings is read, and each title in it for the other words. In the catalog's order; nothing is ranked.
+ * Counts the first titles, up to `limit`, that contain all the words typed and one starting with the last: scans the
+ * shortest posting list, and checks each of its titles for the other words. In catalog order; nothing is ranked.
  */
 export function createTitleLookUp(index: PackedIndex, lexicon: Lexicon) {
   const { titleStart, titlePostingStart, titlePostingDocument } = index;

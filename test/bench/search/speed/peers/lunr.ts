@@ -5,7 +5,7 @@ import { words } from '../../../../../src/search/text/tokens.ts';
 import { type Peer, type PeerIndex, RESULTS } from '../peer.ts';
 
 const FILE = 'lunr.json';
-/** From this length on a word may be one edit away. */
+/** From this length on, a word may be one edit away. */
 const FORGIVEN = 4;
 
 export default {

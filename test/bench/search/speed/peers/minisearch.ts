@@ -5,7 +5,7 @@ import { type Peer, type PeerIndex, RESULTS } from '../peer.ts';
 
 const OPTIONS = { fields: ['title', 'abstract'] };
 const FILE = 'minisearch.json';
-/** Papers indexed between two breaths of the event loop, about 10 ms. */
+/** Papers indexed between two turns of the event loop, about 10 ms. */
 const CHUNK = 50;
 
 export default {

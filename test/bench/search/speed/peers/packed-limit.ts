@@ -9,10 +9,10 @@ import { createNearStems } from '../packed/near-stems.ts';
 import { createTitleLookUp } from '../packed/titles.ts';
 import { LIMIT, type Peer, RESULTS } from '../peer.ts';
 
-/** A stem that fewer papers hold is taken for misspelt. */
+/** A stem in fewer papers than this counts as misspelt. */
 const RARE = 3;
 
-/** The practical limit: the same words in the same typed arrays, plain BM25, and nothing of what a person needs. */
+/** The practical limit: the same words in the same typed arrays, plain BM25, and nothing that people need besides. */
 export default {
   name: LIMIT,
   settings:

@@ -6,7 +6,7 @@ import { createLiveSearch, type LiveSearch } from '../../../../../src/search/liv
 import { OURS, type Peer, type PeerIndex, RESULTS } from '../peer.ts';
 
 const FILE = 'search.index';
-/** Where the index file of the first catalog is kept while another is swapped in. */
+/** Where the first catalog's index file is kept while another is swapped in. */
 const KEPT = 'restart';
 
 export default {
@@ -20,7 +20,7 @@ export default {
       otherMemory: (live.indexBytes + live.threadBytes) / 1e6,
       swap: (next) => live.swap(next),
       async save() {
-        // The worker writes the file after it has handed the index over.
+        // The worker writes the file after it has handed over the index.
         while (!existsSync(join(folder, FILE))) await sleep(20);
         await mkdir(join(folder, KEPT));
         await cp(join(folder, FILE), join(folder, KEPT, FILE));
