@@ -122,7 +122,7 @@ describe('the settings', () => {
     ['HTTP_PORT', ['0', '65535'], ['65536', '-1']],
     ['METRICS_TOKEN', ['x'.repeat(8)], ['x'.repeat(7)]],
     ['LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], ['loud']],
-  ])('take of %s what is within its bounds, and nothing else', (name, taken, refused) => {
+  ])('keep %s within its bounds', (name, taken, refused) => {
     for (const value of taken) expect([value, complaint({ [name]: value })]).toEqual([value, '']);
     for (const value of refused) expect([value, complaint({ [name]: value })]).not.toEqual([value, '']);
   });

@@ -45,7 +45,7 @@ describe('the log', () => {
   it.each([
     'interactions/123/aW50ZXJhY3Rpb24.x_y-z/callback',
     'webhooks/123/aW50ZXJhY3Rpb24.x_y-z/messages/%40original',
-  ])('hides the token in the address %s of an answer that failed, and what was said', (path) => {
+  ])('masks the token in the address %s of a failed response, and what was said', (path) => {
     const body = { code: 50035, message: 'Invalid Form Body' };
     const url = `https://discord.com/api/v10/${path}`;
     const error = new DiscordAPIError(body, 50035, 400, 'POST', url, {

@@ -54,7 +54,7 @@ describe('the structure of the code', () => {
       'stands on its own',
     ],
     ['an import of nothing', 'src/paper/planted.ts', "import { x } from './absent.ts';", 'not there'],
-  ])('falls with %s', (_what, file, text, sentence) => {
+  ])('breaks with %s', (_what, file, text, sentence) => {
     const found = withFile(file, text);
     expect(found.find((fault) => fault.includes(sentence))).toContain(file);
   });

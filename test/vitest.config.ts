@@ -9,12 +9,13 @@ export default defineConfig({
   plugins: [runCompiled()],
   test: {
     include: ['test/**/*.test.ts'],
-    // Nothing happens at import, so files may share what they import; that saves a minute.
+    // Imports have no side effects, so files can share them; that saves a minute.
     isolate: false,
     // Much of the suite waits for a browser or a process; four at a time keep two cores busy.
     maxWorkers: 4,
-    // Four processes leave no core to a collector's threads, and what most tests make is garbage before it is 64 MB. What is older
-    // is gone through when there are 512 MB of it, not at 50, 90 and 130 MB: it is mostly the program, which stays.
+    // Four processes leave no core to the collector's threads, and most of what tests allocate is garbage before it
+    // reaches 64 MB. The old generation, mostly the program itself, is first collected at 512 MB, not at 50, 90 and 130
+    // MB.
     execArgv: [
       '--single-threaded-gc',
       '--min-semi-space-size=32',
@@ -30,7 +31,7 @@ export default defineConfig({
       'test/support/run-stores.ts',
     ],
     setupFiles: ['test/support/answer-contract.setup.ts', 'test/support/whole-threads.setup.ts'],
-    // As long as a machine takes that has seven times as much to do: a limit that is met early says nothing of the program.
+    // Enough for a machine with seven times the load: a limit that is hit early says nothing about the program.
     testTimeout: 120_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },

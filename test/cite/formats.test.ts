@@ -142,7 +142,7 @@ describe('each format', () => {
   it.each([
     ['2021-05', 'DA  - 2021/05/'],
     ['2021', undefined],
-  ])('RIS: %s has no more of a date than is known', async (published, line) => {
+  ])('RIS: %s gives no more of a date than is known', async (published, line) => {
     const tags = (await written('ris', paper('x', { published }))).split('\r\n');
     expect(tags).toContain('PY  - 2021');
     expect(tags.find((tag) => tag.startsWith('DA'))).toBe(line);

@@ -11,7 +11,7 @@ describe('a paper’s cite key', () => {
     ['The "BERT" of Łódź', ['Zoë van der Müller'], '2019', 'vandermuller2019bert'],
     ['基于大模型的检索', ['王小明'], '2024-01', 'anon2024'],
     ['On it', [], undefined, 'anon2020'],
-  ])('%s is told by author, year and title', (title, authors, published, key) => {
+  ])('%s has author, year and title', (title, authors, published, key) => {
     const given = { title, authors, ...(published === undefined ? {} : { published }) };
     expect(citeKey(paper('2005.11401', given))).toBe(key);
   });

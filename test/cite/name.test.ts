@@ -14,7 +14,7 @@ describe('a name', () => {
     ['Ana Maria de la del Rio', 'Ana Maria', 'de la del Rio'],
     ['Helena Gómez - Adorno', 'Helena', 'Gómez - Adorno'],
     ['Ana Maria Gómez - Adorno - Ruiz', 'Ana Maria', 'Gómez - Adorno - Ruiz'],
-  ])('%s is taken apart', (name, given, family) => {
+  ])('%s is split', (name, given, family) => {
     expect(citedName(name)).toEqual({ given, family });
   });
 

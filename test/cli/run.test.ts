@@ -124,7 +124,7 @@ describe('papers, from a terminal', () => {
     ],
     ['similar', ['2401.00001'], {}],
     ['trending', [], { why: expect.any(String) }],
-  ])('gives JSON by papers %s, too, and nothing else', async (verb, words, more) => {
+  ])('prints only JSON for papers %s too', async (verb, words, more) => {
     const { out } = await papers(verb, ...words, '--json', '--catalog', catalog);
     const [row]: unknown[] = JSON.parse(out);
     const shape = { id: expect.any(String), title: expect.any(String), score: expect.any(Number) };
@@ -213,7 +213,7 @@ describe('papers, from a terminal', () => {
     ['trending', [], 1000],
     ['ask', ['what is knitting?'], 10],
     ['rank', ['--queries', 'q.jsonl'], 10_000],
-  ])('%s says how many can be asked for', async (verb, words, most) => {
+  ])('%s says how many can be requested', async (verb, words, most) => {
     for (const limit of [0, most + 1]) {
       const { status, err } = await papers(verb, ...words, '--limit', String(limit), '--catalog', catalog);
       expect([status, err]).toEqual([
@@ -226,7 +226,7 @@ describe('papers, from a terminal', () => {
   it.each([
     ['import', 'papers import <file...> --into <catalog>'],
     ['search', 'papers search <query...>'],
-  ])('shows all that has to be typed when a part of %s is missing', async (verb, whole) => {
+  ])('shows the whole call when a part of %s is missing', async (verb, whole) => {
     const { err } = await papers(verb);
     expect(err).toContain(whole);
   });

@@ -72,7 +72,7 @@ describe('contract for everything the bot writes', () => {
     ['a forged command', body(row({ type: 2, custom_id: 'constructor:name' })), 'constructor:name'],
     ['a text that is too long', body([text('x'.repeat(4001))]), '4000'],
     ['too many components', body(Array.from({ length: 41 }, () => text('x'))), 'exceeds 40'],
-  ])('finds %s', (_what, sent, sentence) => {
+  ])('rejects %s', (_what, sent, sentence) => {
     for (const path of [CALLBACK, ANSWER, MESSAGES]) expect(found(sent, path)).toContain(sentence);
   });
 

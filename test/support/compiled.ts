@@ -25,7 +25,7 @@ export default async function setup(): Promise<void> {
   await orFail(() => bringUpToDate(fileURLToPath(new URL('../..', import.meta.url))));
 }
 
-/** Has a run fail whose setup does: vitest reports what a setup throws, and then ends as if all were well. */
+/** Fails a run whose setup fails: vitest reports the error a setup throws, but then exits as if all were well. */
 export async function orFail(setUp: () => Promise<void>): Promise<void> {
   try {
     await setUp();

@@ -11,6 +11,6 @@ it.each([
   ['2025-12-28', '2026-01-03', '28 December 2025 to 3 January 2026'],
   ['2025-12', '2026-02', 'December 2025 to February 2026'],
   ['2025', '2026-02', '2025 to February 2026'],
-])('%s to %s is said once: %s', (from, to, said) => {
+])('%s to %s repeats nothing: %s', (from, to, said) => {
   expect(dateRange(from, to)).toBe(said);
 });

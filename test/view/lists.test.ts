@@ -140,7 +140,7 @@ describe('a page of search results', () => {
         "I couldn't find a paper matching “kites” with these filters (in cs.CL). Try removing one.",
       ],
     ],
-  ])('says what to do where nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {
+  ])('says what to do if nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {
     expect(view(request, outcome, page)).toEqual(lines);
   });
 });

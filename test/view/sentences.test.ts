@@ -61,7 +61,7 @@ describe('why Discord rejected a request', () => {
     [{ kind: 'refused', said: 'x' }, 'Discord refused: x.'],
     [{ kind: 'rejected', said: 'x' }, 'Discord rejected the message: x'],
     [{ kind: 'said', text: 'x' }, 'x'],
-  ])('%o is said in a sentence', (reason, sentence) => {
+  ])('%o has its sentence', (reason, sentence) => {
     expect(sayRejection(reason)).toBe(sentence);
   });
 });
@@ -129,7 +129,7 @@ it.each<[Parameters<typeof whyNotSubmitted>[0], string]>([
     { kind: 'unavailable', reason: 'arXiv *sleeps*.' },
     "I couldn't fetch the paper. arXiv \\*sleeps\\*. Please try again later.",
   ],
-])('a submission that came to nothing says why: %o', (outcome, sentence) => {
+])('a failed submission says why: %o', (outcome, sentence) => {
   expect(whyNotSubmitted(outcome)).toBe(sentence);
 });
 
@@ -168,6 +168,6 @@ it.each([
   ['printer.local.', false],
   ['a.home.arpa', false],
   ['localhost', false],
-])('the host %s can be reached by people elsewhere: %s', (host, isPublic) => {
+])('the host %s is public: %s', (host, isPublic) => {
   expect(isPublicHost(host)).toBe(isPublic);
 });

@@ -35,7 +35,7 @@ describe('a line of outside text', () => {
     ['1. item', '1\\. item'],
     ['<@123> <#5>', '\\<@123> \\<\\#5>'],
     ['a\\b', 'a\\\\b'],
-  ])('shows %j as it is written', (text, shown) => {
+  ])('shows %j unchanged', (text, shown) => {
     expect(safe(text, 200)).toBe(shown);
   });
 
@@ -159,7 +159,7 @@ describe('a link', () => {
     ['http://a.org', 'http://a.org/'],
     ['https://8.8.8.8/x', 'https://8.8.8.8/x'],
     ['https://локальный.рф/', 'https://xn--80asbdcmd2ih.xn--p1ai/'],
-  ])('to %s stands behind a button', (address, url) => {
+  ])('to %s can be on a button', (address, url) => {
     expect(link(address)).toBe(url);
   });
 
@@ -182,7 +182,7 @@ describe('a link', () => {
     'no',
     '',
     `https://a.org/${'x'.repeat(600)}`,
-  ])('to %s does not', (address) => {
+  ])('to %s cannot', (address) => {
     expect(link(address)).toBeUndefined();
   });
 });

@@ -19,7 +19,7 @@ describe('why a paper is trending', () => {
     [[{ kind: 'listed', day: 2 }], '2nd day'],
     [[{ kind: 'listed', day: 3 }], '3rd day'],
     [[{ kind: 'listed', day: 7 }], '7th day'],
-  ])('%j is said as %s', (reasons, words) => {
+  ])('%j becomes %s', (reasons, words) => {
     expect(reasonWords(reasons)).toBe(words);
   });
 });
@@ -40,7 +40,7 @@ describe('what a ranking could not know', () => {
       "No trending data yet. Showing this server's upvotes, then the newest papers.",
     ],
     [{ kind: 'no-batches', basis: 'age' }, 'No trending data yet. Showing the newest papers.'],
-  ])('%j is said in a sentence', (notice, sentence) => {
+  ])('%j has its sentence', (notice, sentence) => {
     expect(trendingNotice(notice)).toBe(sentence);
   });
 });

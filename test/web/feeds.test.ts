@@ -87,7 +87,7 @@ describe('the daily feed', () => {
     [10, undefined],
     [11, '1 more'],
     [13, '3 more'],
-  ])('shows the first ten of %i papers of a day, and where the others are', async (size, more) => {
+  ])('shows the first ten of a day’s %i papers, and where the rest are', async (size, more) => {
     const papers = Array.from({ length: size }, (_, i) =>
       paper(`2608.000${10 + i}`, { listedOn: '2026-08-21', title: `Kite ${i}.`, upvotes: size - i }),
     );

@@ -118,7 +118,7 @@ describe('the address of a client', () => {
     ['127.0.0.1', 'nonsense', '127.0.0.1'],
     ['127.0.0.1', undefined, '127.0.0.1'],
     ['10.0.0.1', '10.0.0.2', '10.0.0.2'],
-  ])('connected from %s and forwarded for %s is %s', (remote, forwarded, client) => {
+  ])('connecting from %s and forwarded for %s is %s', (remote, forwarded, client) => {
     expect(behind(remote, forwarded)).toBe(client);
   });
 

@@ -37,7 +37,7 @@ describe('the subscribe box', () => {
     ['Tokyo', '08:00', '21 November 2026'],
     ['Berlin', '18:30', '20 November 2026'],
     ['Honolulu', '23:00', '19 November 2026'],
-  ])('says when the first mail comes, by the day that it is then in %s', async (timezone, time, day) => {
+  ])('says when the first mail comes, by the date in %s', async (timezone, time, day) => {
     const { post, server } = await site();
     await post('/subscribe', { address: 'ada@example.org', time, timezone });
     await server.arrived(1);
@@ -69,7 +69,7 @@ describe('the subscribe box', () => {
       [noTime, 'Try a city such as Berlin, or UTC.'],
     ],
     [{ address: 'ada@example.org', time: '25:99' }, [noTime, 'Try a time such as 08:00.']],
-  ])('takes no %j', async (fields, sentences) => {
+  ])('rejects %j', async (fields, sentences) => {
     const { post, server } = await site();
     const answer = await post('/subscribe', fields);
     expect(answer.status).toBe(400);
@@ -129,7 +129,7 @@ describe('a link in a mail', () => {
     `/u/${'a'.repeat(500)}`,
     '/confirm/nothing-at-all-1',
     '/u/..%2f..',
-  ])('%s is nobody’s', async (path) => {
+  ])('%s belongs to nobody', async (path) => {
     const { get } = await site();
     expect((await get(path)).status).toBe(404);
     expect((await get(path, { method: 'POST' })).status).toBe(404);

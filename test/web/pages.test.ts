@@ -45,7 +45,7 @@ describe('the pages', () => {
     ['/day/2026-08-20', '20 August 2026', 'rel="next" href="/day/2026-08-21"'],
     ['/week/2026-W34', 'week 34 of 2026', 'rel="prev" href="/week/2026-W27"'],
     ['/month/2026-08', 'August 2026', 'rel="prev" href="/month/2026-07"'],
-  ])('%s shows its papers and what is next to it', async (path, name, link) => {
+  ])('%s shows its papers and its neighbours', async (path, name, link) => {
     const text = await textOf(path);
     expect(text).toContain(`<h1>${name}</h1>`);
     expect(text).toContain('Strings on a torus');
@@ -74,7 +74,7 @@ describe('the pages', () => {
     ['/paper/hep-th%2F9901001v3', '/paper/hep-th/9901001'],
     ['/paper/N19-1423', '/paper/acl:N19-1423'],
     ['/day/2026-08-20/', '/day/2026-08-20'],
-  ])('%s leads to %s', async (path, target) => {
+  ])('%s redirects to %s', async (path, target) => {
     const { get, url } = await serve(content());
     const answer = await get(path);
     expect(answer.status).toBe(301);

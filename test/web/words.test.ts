@@ -164,7 +164,7 @@ it.each<[path: string, lines: string[]]>([
     ],
   ],
   ['/nowhere', ["There's nothing here", 'Try the search above.']],
-])('%s says this, and leads there', async (path, lines) => {
+])('%s has these texts and links', async (path, lines) => {
   expect(await linesOf(path)).toEqual(lines);
 });
 
@@ -187,7 +187,7 @@ it.each([
       '22 papers, most upvoted first.',
     ],
   ],
-])('%s begins with what it shows, and what is before and after it', async (path, lines) => {
+])('%s begins with its name and its neighbours', async (path, lines) => {
   expect((await linesOf(path)).slice(0, 4)).toEqual(lines);
 });
 
@@ -219,7 +219,7 @@ it.each<[papers: string, given: readonly Paper[], path: string, said: string]>([
   ['no question', PAPERS, '/search', 'Find papers by words, title, author, id or link.'],
   ['what was found', PAPERS, '/search?q=weft', '22 papers found.'],
   ['a refusal', PAPERS, '/nowhere', "There's nothing here"],
-])('of %s, a preview of a link says what is there', async (_, given, path, said) => {
+])('for %s, a link preview says what is there', async (_, given, path, said) => {
   expect(await previewOf(given, path)).toEqual([said, said]);
 });
 
@@ -238,7 +238,7 @@ it.each([
   '/search',
   '/feed.atom',
   '/search.atom?q=weft',
-])('%s is not given more often than an address may ask for pages', async (path) => {
+])('%s counts towards the limit on pages', async (path) => {
   const { get } = await serve(webContent(PAPERS), { rates: { pages: { times: 1, seconds: 60 } } });
   const statuses = [(await get(path)).status, (await get(path)).status];
   expect(statuses).toEqual([200, 429]);

@@ -22,7 +22,7 @@ it.each([
   [401, '{}', 'wrong', 'the token was refused. Copy a new one from the Developer Portal, under Bot.'],
   [503, '{}', 'wrong', 'BASE answered 503. Try again later.'],
   [200, '{}', 'wrong', "BASE doesn't answer like Discord: it answered something else."],
-])('says of a Discord that answers %i %s: %s, %s', async (status, body, state, says) => {
+])('when Discord answers %i %s, reports %s: %s', async (status, body, state, says) => {
   const asked: unknown[] = [];
   const server = createServer(({ url, headers }, answer) => {
     asked.push([url, headers.authorization]);

@@ -229,7 +229,7 @@ describe('mail', () => {
     [{ HTTP_PORT: '' }, 'HTTP_PORT is missing'],
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
     [{ DATABASE_URL: 'postgres://ada@127.0.0.1:1/none' }, 'SECRET_KEY is missing'],
-  ])('wants what mail needs: %j', async (over, sentence) => {
+  ])('names what mail needs: %j', async (over, sentence) => {
     const server = await startMailServer();
     onTestFinished(server.close);
     const [status, says] = await sayOf({ ...SET, SMTP_URL: server.url, ...over });
@@ -239,7 +239,7 @@ describe('mail', () => {
   it.each([
     ['http://papers.example.org', "PUBLIC_URL isn't https"],
     ['http://localhost:8080', 'PUBLIC_URL is this machine'],
-  ])('says what %s keeps from people', async (PUBLIC_URL, sentence) => {
+  ])('says what people cannot use with %s', async (PUBLIC_URL, sentence) => {
     const server = await startMailServer();
     onTestFinished(server.close);
     const says = await sayOf({ ...SET, PUBLIC_URL, SMTP_URL: server.url });

@@ -177,7 +177,7 @@ describe('papers backup and restore', () => {
     ['with a line gone', (text: string) => text.split('\n').toSpliced(5, 1).join('\n')],
     ['something else', () => '{"id":"a:1","title":"A paper"}\n'],
     ['empty', () => ''],
-  ])('take nothing from a file that is %s', async (_, spoil) => {
+  ])('restore nothing from a file that is %s', async (_, spoil) => {
     await fill(home());
     const file = join(folder, 'all.jsonl');
     await papers({}, 'backup', file);

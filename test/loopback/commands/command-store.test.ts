@@ -93,7 +93,7 @@ describe('registered commands', () => {
     [1, 100],
     [2, 15],
     [3, 15],
-  ])('of type %i are %i at most', (type, most) => {
+  ])('of type %i are limited to %i', (type, most) => {
     const { commands } = open();
     const some = (count: number) =>
       Array.from({ length: count }, (_, n) => ({

@@ -59,7 +59,7 @@ it.each([
   ['another type', 200, '{"type":4}', "didn't answer a ping (200)"],
   ['a list', 200, '[]', "didn't answer a ping (200)"],
   ['nothing', 200, 'null', "didn't answer a ping (200)"],
-])('is not used where a ping is answered with %s', async (_, status, body, says) => {
+])('is not used if it answers a ping with %s', async (_, status, body, says) => {
   const server = await startSourceServer((_request, response) => void response.writeHead(status).end(body));
   onTestFinished(() => server.close());
   const endpoint = createEndpoint(() => new Date());

@@ -94,7 +94,7 @@ describe('Discord’s own error code', () => {
       'components.0.accent_color: NUMBER_TYPE_MAX',
     ],
     [v2({ type: 10, content: 7 }), 'components.0.content: STRING_TYPE_CONVERT'],
-  ])('of %j is %s', (payload, code) => {
+  ])('for %j is %s', (payload, code) => {
     expect(refused(payload)).toContain(code);
   });
 
@@ -115,7 +115,7 @@ describe('Discord’s own error code', () => {
       items: Array(10).fill({ media: { url: 'https://a.example/a.png' }, description: 'A kite' }),
     }),
     v2({ type: 17, accent_color: 0xffffff, spoiler: false, components: [{ type: 10, content: 'x' }] }),
-  ])('is none for %j', (payload) => {
+  ])('is absent for %j', (payload) => {
     expect(refused(payload)).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('a command', () => {
       }),
     ],
     ['for a right-click', { type: 3, name: 'Find papers' }],
-  ])('%s is taken', (_what, payload) => {
+  ])('%s is accepted', (_what, payload) => {
     expect(violations(payload, 'command')).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe('a command', () => {
         (at) => `options.${at}.choices.0.value: The value of a choice must have the type of its option`,
       ),
     ],
-  ])('with %s is told all of it', (_what, options, said) => {
+  ])('with %s gets every error', (_what, options, said) => {
     expect(violations(command({ options }), 'command')).toEqual(said);
   });
 

@@ -15,7 +15,7 @@ it.each([
   [{ files: ['a.bib'] }],
   [{ sticker_ids: ['1'] }],
   [{ poll }],
-])('a message of nothing but %j is not empty', (payload) => {
+])('a message with nothing but %j is not empty', (payload) => {
   expect(violations(payload)).toEqual([]);
 });
 

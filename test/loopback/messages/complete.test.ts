@@ -44,7 +44,7 @@ describe('components in Discord’s responses', () => {
     [13, { spoiler: false }],
     [14, { divider: true, spacing: 1 }],
     [17, { accent_color: null, spoiler: false }],
-  ])('of type %i have what was left out, and keep what was given', (type, usual) => {
+  ])('of type %i get defaults for missing fields, and keep given ones', (type, usual) => {
     expect(placeComponents([{ type }], [])).toEqual([{ type, id: 1, ...usual }]);
     const given = Object.fromEntries(Object.keys(usual).map((name) => [name, 'given']));
     expect(placeComponents([{ type, ...given }], [])).toEqual([{ type, id: 1, ...given }]);

@@ -12,10 +12,12 @@ const description = z.looseObject({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
 });
 
-/** The description wants a number where Discord's documentation and every library send a string. */
+/** The description has a number where Discord's documentation and every library send a string. */
 const TOLD_OTHERWISE = /default_member_permissions$/;
 
-/** Holds requests and answers against Discord's own description of its API; returns what differs, one sentence each. */
+/**
+ * Checks requests and responses against Discord's own OpenAPI description; returns the differences, one sentence each.
+ */
 export function createSchemaCheck(file: string): (record: RequestRecord) => string[] {
   const document = description.parse(JSON.parse(readFileSync(file, 'utf8')));
   const ajv = new Ajv2020({ strict: false, validateFormats: false });

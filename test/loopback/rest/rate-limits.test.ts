@@ -77,7 +77,7 @@ it.each([
     `/webhooks/${ONE}/a/messages/${OTHER}`,
     true,
   ],
-])('counts %s as it should: %s, %s', (_, first, second, isOne) => {
+])('counts %s correctly: %s, %s', (_, first, second, isOne) => {
   const spend = perRoute();
   spend(0, 'GET', first);
   expect(spend(0, 'GET', second)['X-RateLimit-Remaining']).toBe(isOne ? '0' : '1');

@@ -38,7 +38,7 @@ describe('the page’s files', () => {
     '/packages/discord.js/src/index.js',
     '/static/constructor',
     '/',
-  ])('do not hold %s', (address) => {
+  ])('do not include %s', (address) => {
     expect(assets.find(address)).toBeUndefined();
   });
 

@@ -5,10 +5,10 @@ import { z } from 'zod';
 
 const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** The rules that look at colours. */
+/** The rules about colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What it would tell of all that is right takes as long again. */
+/** Reporting everything that is right would take as long again. */
 const VIOLATIONS = { resultTypes: ['violations'] };
 
 const report = z.array(
@@ -19,12 +19,12 @@ const report = z.array(
 );
 
 /**
- * What axe-core finds wrong with the page as it stands, one sentence each.
- *
- * @param rules all of them, or only those of colours: for a page that was looked at and has changed in its colours alone.
+ * What axe-core finds wrong with the page's current state, one sentence each.
+ * @param rules all of them, or only those about colours: for a page that was checked before and only changed its
+ * colours.
  */
 export async function accessibilityFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
-  // Half a megabyte, which a page that is looked at again has read already.
+  // Half a megabyte, which a page that is checked again has loaded already.
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(SOURCE);
   const options = rules === 'all' ? VIOLATIONS : { ...VIOLATIONS, runOnly: COLOURS };
   const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`;
@@ -35,8 +35,8 @@ export async function accessibilityFaults(page: Page, rules: 'all' | 'colours' =
 }
 
 /**
- * What a narrow window cuts, one sentence each: text that its element hides, and what lies beyond the edge of the window. What a
- * reader can scroll to up and down is not cut.
+ * What a narrow window cuts off, one sentence each: text hidden by its element, and anything beyond the window's edge.
+ * What people can scroll to vertically doesn't count.
  */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {

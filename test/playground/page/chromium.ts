@@ -4,7 +4,7 @@ import { PATIENCE_MS } from '../../support/patience.ts';
 
 const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
-/** Why there is no browser to test with, or undefined when there is one. */
+/** Why there is no browser to test with, or undefined if there is one. */
 export function missingChromium(): string | undefined {
   try {
     accessSync(path, constants.X_OK);
@@ -16,7 +16,7 @@ export function missingChromium(): string | undefined {
 
 const VIEWPORT = { width: 1280, height: 800 };
 
-/** Pages of one context share what they have loaded. Closing the context ends the browser. */
+/** Pages in one context share what they have loaded. Closing the context ends the browser. */
 export async function launchChromium(): Promise<BrowserContext> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
@@ -29,13 +29,13 @@ export async function launchChromium(): Promise<BrowserContext> {
 
 export interface WatchedPage {
   readonly page: Page;
-  /** Errors and warnings of the console, uncaught exceptions, failed requests and calls to other addresses. */
+  /** Console errors and warnings, uncaught exceptions, failed requests and calls to other addresses. */
   readonly complaints: string[];
 }
 
 /**
- * A tab to open a page in: the one that a test before left, as another takes twice as much to open it, and those that are left
- * open go on showing what happens.
+ * A tab to open a page in, reused from an earlier test: a new one takes twice as long to open, and open ones keep
+ * showing what happens.
  */
 export async function tabOf(browser: BrowserContext): Promise<Page> {
   const [tab] = browser.pages();
@@ -48,7 +48,7 @@ export async function tabOf(browser: BrowserContext): Promise<Page> {
   return tab;
 }
 
-/** Opens the playground as a person who has the box in front of them. */
+/** Opens the playground as a person with the message box ready. */
 export async function openPlayground(browser: BrowserContext, url: string): Promise<WatchedPage> {
   const page = await tabOf(browser);
   const complaints: string[] = [];
@@ -63,7 +63,7 @@ export async function openPlayground(browser: BrowserContext, url: string): Prom
   page.on('requestfailed', (request) => {
     if (!request.url().includes('/api/')) complaints.push(`failed ${request.url()}`);
   });
-  // What the page before this one says as it is left is none of this one's.
+  // What the previous page reports while it is left doesn't count.
   page.once('framenavigated', () => {
     complaints.length = 0;
   });

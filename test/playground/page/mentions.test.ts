@@ -12,7 +12,7 @@ describe('a name behind an at sign', () => {
     ['@Paperboy what is RAG?', '<@3> what is RAG?'],
     ['so, @paperboy, and @Ada (work)?', 'so, <@3>, and <@2>?'],
     ['@Ada @Béla', '<@1> @Béla'],
-  ])('mentions whoever bears it: %s', (text, sent) => {
+  ])('mentions whoever has it: %s', (text, sent) => {
     expect(withMentions(text, here)).toBe(sent);
   });
 

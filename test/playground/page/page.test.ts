@@ -313,7 +313,7 @@ describe('the playground’s page', () => {
   it.each([
     ['another command', '/list words of another', 'Page 1 of words of another'],
     ['one without options', '/slow', 'Thought of it.'],
-  ])('leaves a form that waits for %s when one is typed into it', async (_what, line, answer) => {
+  ])('leaves a form waiting for %s when a command is typed into it', async (_what, line, answer) => {
     await type('/list order:oldest');
     await page.getByRole('alert').waitFor();
     await type(line);

@@ -23,11 +23,11 @@ const button = (id: string, label: string, style = ButtonStyle.Secondary) =>
 const row = (...items: MessageActionRowComponentBuilder[]) =>
   new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(items);
 
-/** What is long enough to be cut anywhere. */
+/** Long enough to be cut anywhere. */
 export const LONG =
   'Retrieval-Augmented Generation for Knowledge-Intensive Natural Language Processing Tasks, again';
 
-/** Posts in a channel whatever a bot can: marks, an embed, a file, and every component in all its colours. */
+/** Posts everything a bot can post: markup, an embed, a file, and every component in all its colours. */
 export async function showEverything(discord: LoopbackDiscord, rest: REST, channel: string): Promise<void> {
   const papers = discord.world.channel('papers').id;
   const post = (body: object, files?: { name: string; data: Buffer }[]) =>

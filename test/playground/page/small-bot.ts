@@ -20,7 +20,7 @@ import {
   ThumbnailBuilder,
 } from 'discord.js';
 
-/** What the client is told (`emit`) to end a `/ponder`. */
+/** Emitted on the client to end a `/ponder`. */
 export const ENOUGH = 'enough';
 
 const FRUIT = ['apple', 'apricot', 'banana'];

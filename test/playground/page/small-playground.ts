@@ -17,7 +17,7 @@ export interface SmallPlayground {
   page: Page;
 }
 
-/** Sets one up for the tests of a file; without a browser they are skipped, and say so. Read it inside of tests alone. */
+/** Sets one up for a file's tests; without a browser they are skipped, and say so. Only read it inside tests. */
 export function useSmallPlayground(): SmallPlayground {
   const missing = missingChromium();
   const opened = {} as SmallPlayground;

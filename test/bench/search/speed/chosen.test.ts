@@ -15,7 +15,7 @@ it.each([
     ['lunr', 'paperboy', 'lunr'],
     ['paperboy', 'lunr'],
   ],
-])('measures those alone that are named, in their own order: %j', (only, engines) => {
+])('measures only the named ones, in their usual order: %j', (only, engines) => {
   expect(chosenOf({ only, papers: ['5000'] }, NAMES, false)).toEqual({
     isShort: true,
     sizes: [5_000],
@@ -29,6 +29,6 @@ it.each([
   [{ papers: ['many'] }, '--papers is a number of 100 and more.'],
   [{ papers: ['99'] }, '--papers is a number of 100 and more.'],
   [{ papers: ['1e400'] }, '--papers is a number of 100 and more.'],
-])('says what there is where it cannot read %j', (options, sentence) => {
+])('lists the choices if it cannot read %j', (options, sentence) => {
   expect(() => chosenOf(options, NAMES, false)).toThrow(sentence);
 });
