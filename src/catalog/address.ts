@@ -1,10 +1,10 @@
 const SCHEME = /^https?:\/\//i;
-/** What stands before a key in an address that a site had before, and has now. */
+/** Old and new form of an address whose site has moved, up to the paper's key. */
 const MOVED = [[/^aclweb\.org\/anthology\/(?:papers\/\w\/\w+\/)?/, 'aclanthology.org/']] as const;
 
 /**
- * The address of a link: host, path and query without the scheme, `www.`, `.pdf`, `.bib`, a slash at the end and what
- * follows `#`. Undefined for what is no link, or one to a site as a whole.
+ * A link's address: host, path and query, without the scheme, `www.`, `.pdf`, `.bib`, trailing slash and fragment.
+ * Undefined if it isn't a link, or links to a whole site.
  */
 export function addressOf(link: string): string | undefined {
   const address = SCHEME.test(link) ? link : `https://${link}`;
@@ -17,8 +17,8 @@ export function addressOf(link: string): string | undefined {
 }
 
 /**
- * A text that the written link and its address share, so that a table by it finds the papers to read the address of.
- * Written without patterns: every paper of a catalog has its link read so.
+ * A string shared by a link as written and its address, used to index papers by address. No regular expressions here:
+ * this runs on every paper's link.
  */
 export function addressKey(link: string): string {
   const scheme = link.indexOf('://');

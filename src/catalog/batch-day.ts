@@ -1,24 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Where the day of a batch turns over, and when: 21:30 in New York the evening before. */
+/** A batch's day starts at 21:30 New York time the evening before. */
 const ZONE = 'America/New_York';
 const TURN = { hour: 21, minute: 30 };
 
-/** Day (`YYYY-MM-DD`) of the newest batch there can be at this moment: batches come on weekdays only. */
+/** Day (`YYYY-MM-DD`) of the newest batch that can exist right now. Batches come on weekdays only. */
 export function batchDay(now: Date): string {
   let day = dayThere(now);
   while (isWeekend(day)) day = day.subtract({ days: 1 });
   return day.toString();
 }
 
-/** The day (`YYYY-MM-DD`) it is at the source, be it one of a batch or not: no row can be listed on a later one. */
+/** Today's date (`YYYY-MM-DD`) at the source, batch or no batch: no row can be listed later than this. */
 export function sourceDay(now: Date): string {
   return dayThere(now).toString();
 }
 
 /**
- * The day of the batch that a row belongs to: the day it is listed on, and for one listed at a weekend, as on the
- * mornings after clocks change, the Monday after.
+ * The batch day a row belongs to: the day it was listed on, or the following Monday if that's on a weekend, as
+ * happens on mornings after a clock change.
  */
 export function batchOf(listedOn: string): string {
   let day = Temporal.PlainDate.from(listedOn);
@@ -26,7 +26,7 @@ export function batchOf(listedOn: string): string {
   return day.toString();
 }
 
-/** When the next batch begins, and the day it is of. */
+/** When the next batch begins, and its day. */
 export function nextBatch(now: Date): { readonly at: Date; readonly day: string } {
   let day = Temporal.PlainDate.from(batchDay(now)).add({ days: 1 });
   while (isWeekend(day)) day = day.add({ days: 1 });
@@ -39,7 +39,7 @@ export function batchBegins(day: string): Date {
   return new Date(eve.toZonedDateTime({ timeZone: ZONE, plainTime: TURN }).epochMilliseconds);
 }
 
-/** The weekdays from one day to another, both included, oldest first; empty when they are in the wrong order. */
+/** The weekdays from one day to another, inclusive, oldest first; empty if the days are in the wrong order. */
 export function batchDays(from: string, to: string): string[] {
   const last = Temporal.PlainDate.from(to);
   const days: string[] = [];
@@ -53,7 +53,7 @@ export function batchDays(from: string, to: string): string[] {
   return days;
 }
 
-/** The day `days` calendar days before another. */
+/** The day `days` calendar days before `day`. */
 export function daysBefore(day: string, days: number): string {
   return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }

@@ -8,24 +8,24 @@ import { submitterOf } from './submitter.ts';
 import { createTextSum, type KeptSum } from './text-sum.ts';
 import { withdrawnOn } from './withdrawn.ts';
 
-/** Where papers without any day are kept. */
+/** The key for papers without a day. */
 const NO_DAY = '';
 
-/** What a catalog is asked for besides its papers themselves: some 30 bytes a paper, for catalogs of many moments. */
+/** Lookup tables for a catalog, apart from the papers themselves: about 30 bytes a paper, shared by snapshots. */
 export interface CatalogTables {
   readonly size: number;
-  /** Papers that may have a name, by their numbers: whoever asks has to see whether they do. */
+  /** Numbers of papers that may have this name; the caller must check each one. */
   named(kind: NameKind, name: string): readonly number[];
-  /** Takes in a paper under its number: the next one, or that of the paper whose place it takes. */
+  /** Adds a paper under its number: either the next one, or that of the paper it replaces. */
   put(number: number, paper: Paper, before?: Paper): void;
   now(): TablesNow;
   kept(): KeptTables;
 }
 
-/** The tables at one moment. */
+/** An immutable snapshot of the tables. */
 export interface TablesNow {
   readonly size: number;
-  /** Papers listed on a day, and those that count from one for their date alone. */
+  /** Papers listed on a day, and papers assigned to it by date alone. */
   readonly listed: ReadonlyMap<string, ArrayLike<number>>;
   readonly dated: ReadonlyMap<string, ArrayLike<number>>;
   readonly withdrawn: ReadonlySet<number>;
@@ -34,7 +34,7 @@ export interface TablesNow {
   readonly texts: KeptSum;
 }
 
-/** The tables as they are kept in a file. */
+/** The tables as stored in a file. */
 export interface KeptTables {
   readonly size: number;
   readonly names: KeptNumbers;
@@ -50,7 +50,7 @@ const LOOKED_UP: readonly NameKind[] = ['id', 'short', 'key'];
 
 export function createCatalogTables(kept?: KeptTables): CatalogTables {
   let size = kept?.size ?? 0;
-  // A paper keeps its number, so this table can only grow, and all moments share it.
+  // A paper keeps its number, so this table only grows and all snapshots can share it.
   const names = createNumberTable(kept?.names);
   const listed = createDayLists(kept?.listed);
   const dated = createDayLists(kept?.dated);
@@ -109,7 +109,7 @@ export function createCatalogTables(kept?: KeptTables): CatalogTables {
   };
 }
 
-/** The tables of some papers with ids of their own, as they are kept. */
+/** Builds the tables for papers with distinct ids, ready to store. */
 export function keptTablesOf(papers: Iterable<Paper>): KeptTables {
   const tables = createCatalogTables();
   for (const paper of papers) tables.put(tables.size, paper);

@@ -13,76 +13,79 @@ import { sameStart, sumAsText } from './text-sum.ts';
 /** The papers held at one moment: immutable, replaced as a whole by a refresh. */
 export interface Catalog {
   readonly size: number;
-  /** By id, or by the short key that stands for a long one (see `paper/key.ts`). */
+  /** Looks up by id, or by the short key for a long id (see `paper/key.ts`). */
   get(id: string): Paper | undefined;
   /**
-   * One after the other, in an order that stays when papers are added or replaced. Those of a large catalog are read from
-   * disk: whoever asks for them all takes half a minute for each million, in pieces.
+   * Every paper, in an order that doesn't change as papers are added or replaced. A large catalog's papers are read
+   * from disk in pieces: about half a minute per million.
    */
   all(): Iterable<Paper>;
-  /** The paper in a place of that order, from 0. */
+  /** The paper at this position in that order, from 0. */
   at(number: number): Paper | undefined;
-  /** The place of the paper with this id, or with the short key that stands for it. */
+  /** The position of the paper with this id or short key. */
   numberOf(id: string): number | undefined;
-  /** The newest day (`YYYY-MM-DD`), up to `until`, on which a paper was listed; undefined when there is none. */
+  /** The newest day (`YYYY-MM-DD`), up to `until`, on which a paper was listed; undefined if there is none. */
   newestBatchDay(until: string): string | undefined;
-  /** Every day that papers count from (see `day-of.ts`), in no order. */
+  /** Every day that papers count from (see `day-of.ts`), unordered. */
   days(): Iterable<string>;
-  /** The papers that count from a day, in no order. */
+  /** The papers that count from a day, unordered. */
   ofDay(day: string): readonly Paper[];
-  /** The same, each read when it is asked for: hundreds at once take some tens of milliseconds. */
+  /** The same, but read lazily: reading hundreds at once takes tens of ms. */
   eachOfDay(day: string): Iterable<Paper>;
-  /** Places of the papers that were withdrawn; they are among the others. */
+  /** Positions of withdrawn papers. They stay in the catalog. */
   readonly withdrawn: ReadonlySet<number>;
-  /** The papers that somebody voted for, in no order. */
+  /** Papers with upvotes, unordered. */
   voted(): Iterable<Paper>;
-  /** The papers that say who submitted them, in order. */
+  /** Papers that name their submitter, in order. */
   submitted(): Iterable<Paper>;
-  /** Papers whose id is this key behind the name of a source, in lower case: `n19-1423` for `acl:N19-1423`. */
+  /** Papers whose id is this lowercase key after a source's name: `n19-1423` for `acl:N19-1423`. */
   withKey(key: string): readonly Paper[];
   /** Papers that may have the address with this key (see `address.ts`). */
   withAddress(key: string): readonly Paper[];
-  /** A short text that is equal for two catalogs exactly when they have the same texts in the same order. */
+  /** A short fingerprint: equal for two catalogs if they have the same texts in the same order. */
   readonly texts: string;
   /**
-   * How many papers a catalog with these `texts` has, where this one begins with just these and some others follow; undefined
-   * where it does not.
+   * If this catalog begins with exactly the papers that have these `texts`, followed by some others: how many those
+   * were. Otherwise undefined.
    */
   sameStart(texts: string): Promise<number | undefined>;
-  /** Places of papers that are new or others than at an earlier moment; undefined where that is none of this catalog. */
+  /**
+   * Positions of papers added or changed since an earlier snapshot; undefined if that isn't a snapshot of this
+   * catalog.
+   */
   changedSince(earlier: Catalog): readonly number[] | undefined;
   /** What `changedSince` compares. */
   readonly pages?: PagesNow | undefined;
-  /** What this catalog was before anything was laid over it, as it is kept on disk, and a name that no other has. */
+  /** The catalog on disk before anything was laid over it, with its unique name. */
   readonly base?: { readonly name: string; readonly catalog: Catalog } | undefined;
 }
 
-/** Papers that are kept on disk, with the tables of them. */
+/** Papers stored on disk, with their tables. */
 export interface KeptPapers {
-  /** No others have it. */
+  /** Unique to these papers. */
   readonly name: string;
   readonly tables: KeptTables;
-  /** The paper of a number; the same object for as long as anybody holds it. */
+  /** The paper with this number; the same object for as long as anyone holds a reference. */
   read(number: number): Paper;
-  /** The papers from a number on, read in large pieces. */
+  /** The papers from this number on, read in large chunks. */
   readFrom(number: number): Iterable<Paper>;
 }
 
 /**
- * Takes papers one by one, as they are read or come in, and shows them as catalogs of one moment each. What people look
- * papers up by is kept up with every paper, so that a catalog of 100,000 is made in some milliseconds.
+ * Collects papers and produces immutable catalogs of them. Lookup tables are updated with every paper, so that making
+ * a catalog of 100,000 takes only a few ms.
  */
 export interface CatalogBuilder {
   readonly size: number;
-  /** By its id alone. */
+  /** By full id only. */
   get(id: string): Paper | undefined;
-  /** Of two papers with one id the later one stands, in the place of the first. */
+  /** If the id is already there, this paper replaces the earlier one at its position. */
   put(paper: Paper): void;
-  /** All that was put so far; what is put later does not change it. */
+  /** A catalog of everything put so far; later puts don't affect it. */
   catalog(): Catalog;
 }
 
-/** Finds papers by their ids alone, while they are put. */
+/** Finds papers by full id while a catalog is being built. */
 export function createLookup(
   tables: Pick<CatalogTables, 'named'>,
   at: (number: number) => Paper | undefined,
@@ -97,7 +100,7 @@ export function createLookup(
   };
 }
 
-/** @param kept papers on disk that it begins with; those that are put are held in memory. */
+/** @param kept papers on disk to start from; papers put later stay in memory. */
 export function createCatalogBuilder(kept?: KeptPapers): CatalogBuilder {
   const tables = createCatalogTables(kept?.tables);
   const pages = createPaperPages();
@@ -127,7 +130,7 @@ export function createCatalogBuilder(kept?: KeptPapers): CatalogBuilder {
   };
 }
 
-/** The catalog of a moment. */
+/** An immutable snapshot. */
 function catalogOf({
   tables,
   now,
@@ -200,14 +203,14 @@ function catalogOf({
   };
 }
 
-/** The newest of some days, up to a last one. */
+/** The newest of these days up to and including `until`. */
 function newestOf(days: Iterable<string>, until: string): string | undefined {
   let newest: string | undefined;
   for (const day of days) if (day <= until && (newest === undefined || day > newest)) newest = day;
   return newest;
 }
 
-/** A catalog of papers; of two with one id the later one stands. About 0.6 s for 100,000. */
+/** A catalog of papers; if two share an id, the later one wins. About 0.6 s for 100,000. */
 export function createCatalog(papers: Iterable<Paper>): Catalog {
   const builder = createCatalogBuilder();
   for (const paper of papers) builder.put(paper);

@@ -4,14 +4,14 @@ import type { Catalog } from './catalog.ts';
 import { withdrawnOn } from './withdrawn.ts';
 
 /**
- * Shows catalogs as digests may use them: without withdrawn papers, and without the batch that is still coming in. The
- * same catalog and day give the very same view, so that what is worked out of it can be kept.
+ * The view of a catalog that digests use: without withdrawn papers and without the batch still coming in. The same
+ * catalog and day return the same object, so that results can be cached by it.
  */
 export function createCompleteBatches(): (catalog: Catalog, open: string | undefined) => Catalog {
   let kept:
     | { readonly of: Catalog; readonly without: string | undefined; readonly view: Catalog }
     | undefined;
-  /** What the views that are still in use leave out. */
+  /** What each view still in use hides. */
   const hiddenOf = new WeakMap<Catalog, ReadonlySet<number>>();
   return (catalog, open) => {
     if (kept?.of !== catalog || kept.without !== open)
@@ -64,7 +64,7 @@ function withoutBatch(
     withKey: (key) => only(catalog.withKey(key)),
     withAddress: (key) => only(catalog.withAddress(key)),
     texts: `${catalog.texts} without ${gaps.join()}`,
-    // Places shift where papers come out of hiding.
+    // Positions shift when hidden papers become visible.
     sameStart: async (texts) => (texts === view.texts ? view.size : undefined),
     changedSince(earlier) {
       const changed = catalog.changedSince(earlier);

@@ -1,13 +1,13 @@
-/** Numbers of papers by day, for many moments: a moment's lists stay as they are when papers move on. */
+/** Numbers of papers by day, with cheap snapshots: later changes don't affect them. */
 export interface DayLists {
   add(day: string, number: number): void;
   remove(day: string, number: number): void;
-  /** The lists as they are now; costs as much as there are days. */
+  /** A snapshot; takes time proportional to the number of days. */
   now(): ReadonlyMap<string, ArrayLike<number>>;
   kept(): KeptDays;
 }
 
-/** The lists as they are kept in a file: end to end, with where each begins. */
+/** The lists as stored in a file: concatenated, with the offset of each. */
 export interface KeptDays {
   readonly days: readonly string[];
   readonly starts: Uint32Array;
@@ -18,7 +18,7 @@ export function createDayLists(kept?: KeptDays): DayLists {
   const lists = new Map<string, ArrayLike<number>>(
     kept?.days.map((day, i) => [day, kept.numbers.subarray(kept.starts[i], kept.starts[i + 1])]),
   );
-  /** Days whose list no moment holds, so that it may be changed in place. */
+  /** Days whose list is in no snapshot, so that it can be changed in place. */
   const own = new Map<string, number[]>();
 
   function listOf(day: string): number[] {

@@ -5,13 +5,13 @@ import { createHttpClient, type HttpClient, type HttpManners, type HttpParts } f
 import { observed } from './http/observed.ts';
 import type { Source, SourceFile, SourceSettings } from './source.ts';
 
-/** The folder is the list of sources. */
+/** Every file in this folder is a source. */
 const FOLDER = fileURLToPath(new URL('./sources', import.meta.url));
 
 /**
- * Makes every source there is a file of and the settings want, by the file's name.
+ * Creates every source in the folder that the settings enable, keyed by file name.
  *
- * @throws Error naming a file that holds no source, or a source in `SOURCES` that there is no file of.
+ * @throws Error naming a file that isn't a source, or an entry of `SOURCES` without a file.
  */
 export async function loadSources(
   settings: SourceSettings,
@@ -24,7 +24,7 @@ export async function loadSources(
   const clientFor = (manners: HttpManners, service: string): HttpClient => {
     const known = clients.get(service);
     if (known !== undefined) return known;
-    // Sources of one service share its name, which is that of its first.
+    // Sources of one service share the name of the first one.
     const { onRequest } = http;
     const titled = (): string => sources.get(service)?.title ?? service;
     const parts = onRequest === undefined ? http : observed(http, (outcome) => onRequest(titled(), outcome));

@@ -10,17 +10,17 @@ import type { Row } from './file/row/format.ts';
 export interface LoadedCatalog {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];
-  /** What the catalog was made with, for laying newer records over it. */
+  /** The builder behind the catalog, for laying newer records over it. */
   readonly builder: CatalogBuilder;
 }
 
-/** What takes the papers that are read. */
+/** Receives the papers as they are read. */
 export type PaperSink = Pick<CatalogBuilder, 'size' | 'get' | 'put'>;
 
 /**
- * Loads catalog files, gzipped or not, into one catalog; where two know a paper, the later file's facts win.
+ * Loads catalog files, gzipped or not, into one catalog; if several have the same paper, the later file's facts win.
  *
- * @param onRead called after each line with how many papers there are so far.
+ * @param onRead called after each line with the number of papers so far.
  */
 export async function loadCatalog(
   files: readonly string[],
@@ -31,7 +31,7 @@ export async function loadCatalog(
   return { catalog: builder.catalog(), problems, builder };
 }
 
-/** Reads catalog files into what takes papers, one after the other; gives the problems met on the way. */
+/** Reads catalog files in order into a sink; returns the problems found. */
 export async function readInto(
   files: readonly string[],
   sink: PaperSink,
@@ -51,7 +51,7 @@ export async function readInto(
   return problems.all();
 }
 
-/** The papers of a catalog file, with the problems met on the way. Never throws. */
+/** The papers of a catalog file, and any problems found. Never throws. */
 export async function* readPapers(file: string): AsyncGenerator<Paper | Problem> {
   try {
     const { rows, notes } = await openPapers(file, { fallback: 'jsonl' });
@@ -63,7 +63,7 @@ export async function* readPapers(file: string): AsyncGenerator<Paper | Problem>
   }
 }
 
-/** A row's paper, after what is to be said of it. */
+/** A row's paper, preceded by any problems with it. */
 function papersOf(row: Row, file: string): (Paper | Problem)[] {
   const place = { file, line: row.line, row: row.row };
   if ('skipped' in row) return [{ ...place, id: row.id, reason: row.skipped, kind: 'skipped' }];

@@ -6,7 +6,7 @@ import { addressKey } from './address.ts';
 /** What a paper is looked up by. */
 export type NameKind = 'id' | 'short' | 'key' | 'address';
 
-/** What makes the hashes of one kind others than those of the next. */
+/** Makes hashes of different kinds differ. */
 const SEEDS: Readonly<Record<NameKind, number>> = {
   id: 0x811c9dc5,
   short: 0x2c1b3c6d,
@@ -14,7 +14,7 @@ const SEEDS: Readonly<Record<NameKind, number>> = {
   address: 0x1b56c4e9,
 };
 
-/** A paper's names of each kind: its id, the short key of a long one, its key without a source, and where it is read. */
+/** A paper's name of one kind: its id, the short key of a long id, its key without the source, or its address. */
 export function nameOfPaper(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): string | undefined {
   const { id, url } = paper;
   if (kind === 'id') return id;
@@ -27,7 +27,7 @@ export function nameOfPaper(paper: Pick<Paper, 'id' | 'url'>, kind: NameKind): s
   return colon > 0 ? id.slice(colon + 1).toLowerCase() : undefined;
 }
 
-/** The hash of a name among those of its kind: 32 bits, of which the last ones alone tell a place. */
+/** A 32-bit hash of a name of this kind; tables use only its lowest bits. */
 export function nameHash(kind: NameKind, name: string): number {
   return mixBits(fnv1a(name, SEEDS[kind]));
 }

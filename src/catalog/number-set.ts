@@ -1,4 +1,4 @@
-/** A set of numbers for many moments: a moment's set stays as it is. */
+/** A set of numbers with cheap snapshots: later changes don't affect them. */
 export interface NumberSet {
   put(number: number, isIn: boolean): void;
   now(): ReadonlySet<number>;
@@ -6,7 +6,7 @@ export interface NumberSet {
 
 export function createNumberSet(kept: Iterable<number> = []): NumberSet {
   let numbers = new Set(kept);
-  /** Whether a moment holds the set. */
+  /** Whether a snapshot shares this set. */
   let isHeld = false;
   return {
     put(number, isIn) {

@@ -1,6 +1,6 @@
 /**
- * Numbers of papers by hashes of texts of theirs, as open addressing in one typed array: some 16 bytes a text. It only ever
- * grows, so that the catalogs of many moments share one: whoever asks has to see whether a paper has the text.
+ * Maps hashes of strings to numbers of papers, by open addressing in one typed array: about 16 bytes an entry. It
+ * only grows, so snapshots of a catalog share one; callers must check that a paper really has the string.
  */
 export interface NumberTable {
   add(hash: number, number: number): void;
@@ -9,28 +9,28 @@ export interface NumberTable {
   kept(): KeptNumbers;
 }
 
-/** A table as it is kept in a file. */
+/** A table as stored in a file. */
 export interface KeptNumbers {
   readonly texts: number;
-  /** A hash and a number plus one in each place; 0 is an empty one. Places are a power of two. */
+  /** A hash and a number plus one per slot; 0 means empty. The number of slots is a power of two. */
   readonly places: Uint32Array;
-  /** Further numbers of a hash, each after its hash. */
+  /** Further numbers for a hash, each preceded by the hash. */
   readonly further: Uint32Array;
 }
 
 const FIRST_PLACES = 1 << 10;
-/** As much of the table is in use at most. */
+/** Maximum load factor. */
 const FULL = 3 / 4;
 
 export function createNumberTable(kept?: KeptNumbers): NumberTable {
   let places = kept?.places ?? new Uint32Array(2 * FIRST_PLACES);
   let texts = kept?.texts ?? 0;
-  // Nearly every text has one number: a list for each would take many times the memory.
+  // Nearly every hash has one number: a list for each would take many times the memory.
   const further = new Map<number, number[]>();
   for (let i = 0; i < (kept?.further.length ?? 0); i += 2)
     addFurther(kept?.further[i] ?? 0, kept?.further[i + 1] ?? 0);
 
-  /** The place of a hash, or the empty one where it belongs, as an index of the array. */
+  /** Array index of a hash's slot, or of the empty slot it belongs in. */
   function placeOf(hash: number, within: Uint32Array): number {
     const mask = within.length / 2 - 1;
     let place = hash & mask;
@@ -85,7 +85,7 @@ export function createNumberTable(kept?: KeptNumbers): NumberTable {
   };
 }
 
-/** Numbers mostly come in order, and a whole catalog may share one text: then this only looks at the last. */
+/** Numbers mostly arrive in order, and a whole catalog may share one hash: appending must stay cheap. */
 function insert(list: number[], number: number): void {
   let at = list.length;
   while (at > 0 && (list[at - 1] ?? 0) > number) at--;

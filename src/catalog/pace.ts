@@ -1,28 +1,28 @@
-/** How far a catalog has come on its way into memory: papers read, or of all how much is indexed or learnt from. */
+/** Loading progress: papers read, or how much of the total has been indexed or learnt from. */
 export type CatalogProgress =
   | { readonly kind: 'reading'; readonly papers: number }
   | {
       readonly kind: 'indexing' | 'learning';
       readonly done: number;
       readonly all: number;
-      /** If it goes on as it has so far. */
+      /** An estimate, at the rate so far. */
       readonly secondsLeft: number;
     };
 
 type Tell = (progress: CatalogProgress) => void;
 
-/** Work that is over by then goes without a word, in ms; longer work is told of as often. */
+/** Time between reports, in ms. Work that takes less isn't reported. */
 const EVERY = 2_000;
 
-/** Tells of the reading of a catalog, when it takes long; takes how many papers there are so far. */
+/** Reports progress of reading a catalog, if that takes long; call it with the number of papers so far. */
 export function paceLoading(tell: Tell, now?: () => number): (papers: number) => void {
   const paced = createPace(tell, now);
   return (papers) => paced(() => ({ kind: 'reading', papers }));
 }
 
 /**
- * Tells of the indexing of papers, or of learning from them, when it takes long; takes how much is done. Whatever begins with
- * 0 is a piece of work of its own: the index of an hourly refresh, soon over, goes without a word.
+ * Reports progress of indexing or learning, if that takes long; call it with the amount done. A 0 starts the clock
+ * again, so that the short indexing of an hourly refresh goes unreported.
  */
 export function paceIndexing(
   tell: Tell,

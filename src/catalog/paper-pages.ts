@@ -1,20 +1,20 @@
 import type { Paper } from '../paper/paper.ts';
 
-/** Papers in one page; putting one copies its page where a moment holds that. */
+/** Papers per page. Putting one copies its page if a snapshot shares it. */
 const PAGE = 128;
 
 type Page = readonly (Paper | undefined)[];
 
-/** Papers by number in memory, for many moments: a moment's papers stay as they are when others are put. */
+/** Papers by number, in memory, with cheap snapshots: later puts don't affect them. */
 export interface PaperPages {
   get(number: number): Paper | undefined;
   put(number: number, paper: Paper): void;
   now(): PagesNow;
 }
 
-/** The papers of one moment. */
+/** A snapshot of the papers. */
 export interface PagesNow {
-  /** Equal for all moments of the same pages. */
+  /** Identifies the pages the snapshot was taken from. */
   readonly of: symbol;
   get(number: number): Paper | undefined;
   readonly pages: readonly (Page | undefined)[];
@@ -23,7 +23,7 @@ export interface PagesNow {
 export function createPaperPages(): PaperPages {
   const of = Symbol('pages');
   let pages: (Page | undefined)[] = [];
-  /** Pages that no moment holds. */
+  /** Pages that no snapshot shares. */
   const own = new Map<number, (Paper | undefined)[]>();
 
   function ownPage(at: number): (Paper | undefined)[] {
@@ -52,8 +52,8 @@ export function createPaperPages(): PaperPages {
 }
 
 /**
- * Numbers whose papers differ between two moments, ascending; as quick as few pages differ. Undefined where the moments are
- * not of the same pages.
+ * Numbers whose papers differ between two snapshots, ascending; time depends on the pages that differ. Undefined if
+ * the snapshots are of different pages.
  */
 export function changedPapers(before: PagesNow, after: PagesNow): number[] | undefined {
   if (before.of !== after.of) return undefined;

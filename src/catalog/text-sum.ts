@@ -4,8 +4,8 @@ import type { Paper } from '../paper/paper.ts';
 import { mapInSlices } from '../slices.ts';
 
 /**
- * Tells whether two catalogs have the same texts in the same places, whatever else is in them: a sum of hashes, one for each
- * paper and its place, from which the old one of a paper that is replaced is taken away again.
+ * Fingerprint of a catalog's texts and their positions: a sum of hashes, one per paper and position. Replacing a
+ * paper subtracts its old hash.
  */
 export interface TextSum {
   add(number: number, paper: Paper): void;
@@ -33,18 +33,21 @@ export function createTextSum(kept: KeptSum = [0, 0]): TextSum {
   };
 }
 
-/** The sum of so many papers as a short text. */
+/** The sum for `size` papers as a short string. */
 export function sumAsText(size: number, [first, second]: KeptSum): string {
   return `${size}-${[first, second].map((sum) => sum.toString(16).padStart(8, '0')).join('')}`;
 }
 
-/** A larger part of all papers is not looked at: reading them takes no less time then than doing anew what depends on them. */
+/**
+ * If more than this share of papers was added, don't compare: reading them would take as long as rebuilding what
+ * depends on them.
+ */
 const MOST_ADDED = 1 / 20;
 const FEW_ADDED = 1_000;
 
 /**
- * How many papers such a text is of, where some papers begin with just these; undefined where they do not, or too many others
- * come after them. These are read, with pauses.
+ * If a catalog begins with exactly the papers of this fingerprint: how many those were. Undefined if it doesn't, or
+ * if too many others follow. Reads those that follow, with pauses.
  */
 export async function sameStart(
   text: string,
@@ -62,12 +65,12 @@ export async function sameStart(
   return sumAsText(start, rest.now()) === text ? start : undefined;
 }
 
-/** Whether all is the same of two papers that a search reads as text. */
+/** Whether two papers are the same in everything that search reads as text. */
 export function haveSameText(one: Paper | undefined, other: Paper | undefined): boolean {
   return one !== undefined && other !== undefined && textOf(one) === textOf(other);
 }
 
-/** All of a paper that a search reads as text. */
+/** Everything in a paper that search reads as text. */
 function textOf({ title, abstract, summary, keywords, authors }: Paper): string {
   return `${title}\0${abstract}\0${summary}\0${keywords?.join('\x01')}\0${authors.join('\x01')}`;
 }

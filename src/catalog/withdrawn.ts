@@ -1,11 +1,13 @@
 import type { Paper } from '../paper/paper.ts';
 
-/** A paper with the day (`YYYY-MM-DD`) on which its authors took it back. It stays findable, since people look for it. */
+/**
+ * Marks a paper as withdrawn by its authors on a day (`YYYY-MM-DD`). It can still be found, since people look for it.
+ */
 export function markWithdrawn(paper: Paper, on: string): Paper {
   return { ...paper, extra: { ...paper.extra, withdrawnAt: on } };
 }
 
-/** The day on which a paper was withdrawn, or undefined when it stands. */
+/** The day a paper was withdrawn, or undefined if it wasn't. */
 export function withdrawnOn(paper: Paper): string | undefined {
   const day = paper.extra?.withdrawnAt;
   return typeof day === 'string' ? day : undefined;

@@ -4,18 +4,18 @@ import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from '../../error-code.ts';
 
-/** A file that could not be written; the message is one sentence, and the old file stands as it was. */
+/** A file couldn't be written; the message is one sentence, and the old file is unchanged. */
 export class UnwritableFile extends Error {
   override name = 'UnwritableFile';
 }
 
 /**
- * Writes a file so that at every moment it is either the old one or the new one, whole, also across a power cut: a
- * temporary file beside it, forced to disk, then renamed over it, and the folder forced to disk for the renaming to last
- * (write-file-atomic 8 leaves that last step out, and takes only a whole text where this writes row by row). A symbolic
- * link and the file's permissions stay as they are.
+ * Writes a file atomically: at any moment, even after a power cut, it is either the old or the new one in full.
+ * Writes a temporary file next to it, fsyncs, renames it over the old one, then fsyncs the folder so that the rename
+ * lasts (write-file-atomic 8 skips that last step, and only takes a whole string, while this writes row by row).
+ * Keeps symbolic links and permissions.
  *
- * @throws UnwritableFile when the folder is missing or nothing may be written there.
+ * @throws UnwritableFile if the folder is missing or not writable.
  */
 export async function writeAtomically(
   file: string,
@@ -46,14 +46,14 @@ export async function writeAtomically(
   }
 }
 
-/** Makes the renaming itself last; not every file system can, and those that cannot do it by themselves. */
+/** Makes the rename durable. Some file systems can't fsync a folder; those don't need it. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder).catch(() => undefined);
   await handle?.sync().catch(() => {});
   await handle?.close();
 }
 
-/** What kept a file from being written, as a sentence. */
+/** Why a file couldn't be written, as a sentence. */
 export function unwritable(file: string, error: unknown): UnwritableFile {
   const code = errorCode(error);
   const sentences: Readonly<Record<string, string>> = {

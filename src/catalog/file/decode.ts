@@ -5,28 +5,27 @@ import { createGunzip } from 'node:zlib';
 import { errorCode } from '../../error-code.ts';
 import { createDecoder } from './text-decoder.ts';
 
-/** Bytes read and unpacked at once: each turn goes through another thread, and a large catalog takes thousands. */
+/** Bytes per read and gunzip step: each one is a round trip to the thread pool, and a large catalog needs thousands. */
 const CHUNK = 256 * 1024;
 
-/** A file that cannot be read; the message is one sentence for the person who named it. */
+/** A file can't be read; the message is one sentence for the person who named it. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
 }
 
 export interface OpenedText {
   readonly gzipped: boolean;
-  /** The file's text in pieces; iterating throws `UnreadableFile` where the rest cannot be read. */
+  /** The file's text in pieces; iterating throws `UnreadableFile` if the rest can't be read. */
   readonly pieces: AsyncIterable<string>;
-  /** Which encoding was guessed, in a sentence, once it was. */
+  /** A sentence saying which encoding was guessed, once it was. */
   readonly notes: readonly string[];
 }
 
 /**
- * Opens a text file, gzipped or not, which its first bytes tell and not its name, in whatever encoding (see
- * `text-decoder.ts`).
+ * Opens a text file in any encoding (see `text-decoder.ts`), gzipped or not, as its first bytes tell, not its name.
  *
- * @param onBytes called with the bytes of each chunk that is read.
- * @throws UnreadableFile when there is no such file, it is a directory, or may not be read.
+ * @param onBytes called with the bytes of each chunk read.
+ * @throws UnreadableFile if the file doesn't exist, is a directory, or may not be read.
  */
 export async function openText(
   file: string,
@@ -92,6 +91,6 @@ async function* decode(
 }
 
 function unzip(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  // The error reaches whoever iterates; pipeline only has to hand it on.
+  // Whoever iterates gets the error; pipeline only has to pass it on.
   return pipeline(Readable.from(chunks), createGunzip({ chunkSize: CHUNK }), () => {});
 }

@@ -4,33 +4,36 @@ import { loadFormats } from './load-formats.ts';
 import type { Format, Formats, Row } from './row/format.ts';
 import { xmlRows } from './xml/xml-rows.ts';
 
-/** How much of a file is looked at to tell its format, in characters. */
+/** Characters at the start of a file used to detect its format. */
 const HEAD = 256 * 1024;
 
 export interface OpenedPapers {
   readonly gzipped: boolean;
-  /** The file's records in batches; iterating throws `UnreadableFile` where the rest of the file cannot be read. */
+  /** The file's records in batches; iterating throws `UnreadableFile` if the rest of the file can't be read. */
   readonly rows: AsyncIterable<readonly Row[]>;
-  /** How the file was read, in sentences, where that was a guess or it seems cut; whole once the rows are through. */
+  /**
+   * Sentences about how the file was read, if that was a guess or it seems truncated; complete once the rows have
+   * been read.
+   */
   readonly notes: readonly string[];
 }
 
 export interface OpenOptions {
-  /** The name of the format; absent: the content tells it. */
+  /** The name of the format; by default it's detected. */
   readonly format?: string | undefined;
-  /** For content that tells nothing. */
+  /** Used if the format can't be detected. */
   readonly fallback?: string | undefined;
-  /** So many records at the beginning are passed over, and not read. */
+  /** Number of records to skip at the beginning. */
   readonly after?: number | undefined;
-  /** Called with the bytes of each chunk of the file that is taken in. */
+  /** Called with the bytes of each chunk read. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /**
- * Opens a file of papers. Its content tells the format, unless `format` does, which is the name of one; `fallback` is for
- * content that tells nothing.
+ * Opens a file of papers. The format is detected from its content unless `format` names one; `fallback` is used if
+ * that fails.
  *
- * @throws UnreadableFile when the file cannot be read or is in no known format.
+ * @throws UnreadableFile if the file can't be read or is in no known format.
  */
 export async function openPapers(
   file: string,
@@ -78,7 +81,7 @@ async function* inBatches(rows: AsyncIterable<Row>, after: number): AsyncGenerat
 
 const XML = /^\s*(?:<\?|<!--|<!DOCTYPE\s+(?!html)|<[A-Za-z_])/i;
 const HTML = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype html|html)\b/i;
-/** JSON, also behind the name of a variable or a function. */
+/** JSON, possibly after the name of a variable or function. */
 const JSON_BEGINNING =
   /^[\s\p{Cc}\ufeff]*(?:[)\]}',]{1,6}\s*\n)?(?:(?:var|let|const|window\.)?\s*[\w$.]{1,60}\s*[=(]\s*)?(?:\[\s*(?:[[\]{"]|$)|\{\s*(?:["}]|$))/u;
 
@@ -100,7 +103,7 @@ function kindOf(head: string, formats: Formats): Format | 'json' | 'xml' | undef
   return texts.find((format) => format.recognises(head));
 }
 
-/** Whether there is an object in a line of its own, whatever the others look like. */
+/** Whether any single line is an object, whatever the others look like. */
 function hasJsonLine(head: string): boolean {
   return head.split('\n', 1_000).some((line) => /^\s*\{\s*"[\s\S]*\}\s*,?\s*$/.test(line));
 }

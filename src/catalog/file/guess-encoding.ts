@@ -1,29 +1,30 @@
 import { createRequire } from 'node:module';
 import type { analyse, Match } from 'chardet';
 
-/** Bytes that are looked at for a guess. */
+/** Bytes sampled for a guess. */
 const SAMPLE = 64 * 1024;
-/** How sure a guess at one of the encodings of the East must be, of 100. */
+/** Minimum confidence, out of 100, for a guess at an East Asian encoding. */
 const SURE = 50;
-/** Encodings in which a letter takes two bytes or more. */
+/** Multibyte encodings. */
 const WIDE = /^(?:gb|big5|shift|euc|iso-2022|utf-(?:16|32))/i;
-/** What is no guess. */
+/** Results that don't count as guesses. */
 const PLAIN = /^(?:ascii|utf-8)$/i;
 const WESTERN = 'windows-1252';
-/** What cannot be read, and the narrow kana of Japanese, which is what Chinese looks like in its encoding. */
+/** Unreadable characters, and Japanese half-width kana: Chinese text decoded as Japanese is full of them. */
 const UNLIKELY = /[\ufffd\uff61-\uff9f]/;
 
-/** What the bytes could be, the likeliest first. Loaded when a file is not all UTF-8, which few are. */
+/** Candidate encodings, most likely first. Loaded only for files that aren't all UTF-8, which are few. */
 function guessesOf(sample: Buffer): ReturnType<typeof analyse> {
   const chardet: typeof import('chardet') = createRequire(import.meta.url)('chardet');
   return chardet.analyse(sample);
 }
 
-/** The likeliest encoding of bytes that are not all UTF-8. */
+/** The most likely encoding of bytes that aren't all UTF-8. */
 export function guessEncoding(bytes: Buffer): string {
   const sample = sampleOf(bytes);
   if (isMostlyUtf8(sample)) return 'utf-8';
-  // Letters of Western languages stand alone between plain ones; Chinese, Japanese and Korean ones come in pairs.
+  // In Western languages, non-ASCII bytes stand alone between ASCII ones; Chinese, Japanese and Korean ones
+  // come in pairs.
   const comesInPairs = shareOfPairs(sample) > 0.8;
   const firstLetters = bytes.subarray(bytes.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE);
   if (kanaIn(firstLetters) > 0.25) return 'Shift_JIS';
@@ -31,25 +32,25 @@ export function guessEncoding(bytes: Buffer): string {
     ({ name }) => isWide(name) === comesInPairs && !PLAIN.test(name) && isWhole(sample, name),
   );
   if (comesInPairs) return wideOf(likely, sample);
-  // Several say the same of most texts: then it is the one that everybody knows.
+  // Several encodings decode most texts the same way: then use the best-known one.
   const isTheSame = textIn(likely?.name ?? WESTERN, sample) === textIn(WESTERN, sample);
   return isTheSame ? WESTERN : (likely?.name ?? WESTERN);
 }
 
-/** Of a few letters nothing is sure: then it is what most people write in. */
+/** A few characters aren't enough to be sure: then assume the most common encoding. */
 function wideOf(likely: Match | undefined, sample: Buffer): string {
   if (likely !== undefined && likely.confidence >= SURE) return likely.name;
   return isWhole(sample, 'gb18030') ? 'GB18030' : (likely?.name ?? WESTERN);
 }
 
-/** The parts of the bytes around what is not plain ASCII, since most of a file may be; no letter is cut. */
+/** The bytes around anything that isn't ASCII, since most of a file may be; no character is split. */
 export function sampleOf(bytes: Buffer): Buffer {
   const isPlain = (at: number) => (bytes[at] ?? 0) < 0x80;
   const parts: Buffer[] = [];
   let length = 0;
   for (let at = 0, done = 0; at < bytes.length && length < SAMPLE; at++) {
     if (isPlain(at)) continue;
-    // Up to eight plain ones after the last that is not.
+    // Up to eight ASCII bytes after the last non-ASCII one.
     let last = at;
     for (let next = at; next < bytes.length && next - last <= 8; next++) if (!isPlain(next)) last = next;
     const end = last + 9;
@@ -62,7 +63,7 @@ export function sampleOf(bytes: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The share of runs of bytes above ASCII that have an even length; two in a word of plain letters, as in Größe, are no pair. */
+/** The share of non-ASCII runs of even length; two runs in one ASCII word, as in Größe, don't count as pairs. */
 function shareOfPairs(bytes: Buffer): number {
   let runs = 0;
   let pairs = 0;
@@ -81,7 +82,10 @@ function isLetter(byte = 0): boolean {
   return /[a-z]/i.test(String.fromCharCode(byte));
 }
 
-/** The share of kana in what bytes are in Shift_JIS, in which the second byte of a letter may be ASCII; 0 where they are no text. */
+/**
+ * The share of kana if the bytes are decoded as Shift_JIS, where a character's second byte may be ASCII; 0 if they
+ * aren't text.
+ */
 function kanaIn(bytes: Buffer): number {
   const text = textIn('shift_jis', bytes);
   const letters = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
@@ -89,7 +93,7 @@ function kanaIn(bytes: Buffer): number {
   return isWhole(bytes, 'shift_jis') ? kana / Math.max(1, letters) : 0;
 }
 
-/** Whether bytes are UTF-8 but for some that are damaged. */
+/** Whether the bytes are UTF-8, apart from a few damaged ones. */
 function isMostlyUtf8(bytes: Buffer): boolean {
   const text = new TextDecoder().decode(bytes);
   const damaged = text.split('\ufffd').length - 1;
@@ -97,7 +101,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
   return letters > damaged;
 }
 
-/** Whether all of the bytes are letters of an encoding, and not such of which no text consists. */
+/** Whether all bytes are valid characters of an encoding, and ones that occur in real text. */
 function isWhole(bytes: Buffer, encoding: string): boolean {
   return isSupported(encoding) && !UNLIKELY.test(textIn(encoding, bytes).slice(1, -1));
 }
@@ -114,7 +118,7 @@ export function isSupported(encoding: string): boolean {
   }
 }
 
-/** Whether a letter takes two bytes or more in an encoding. */
+/** Whether an encoding is multibyte. */
 export function isWide(encoding: string): boolean {
   return WIDE.test(encoding);
 }

@@ -1,15 +1,15 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** A file that was begun and not touched for so long, in ms, is nobody's any more. */
+/** A temporary file untouched for this long, in ms, is abandoned. */
 const ABANDONED = 600_000;
 
-/** Whether a file that was begun is nobody's any more. @param touched when it was written to last, as `mtimeMs` */
+/** Whether a temporary file is abandoned. @param touched its last modification, as `mtimeMs` */
 export function isAbandoned(touched: number): boolean {
   return Date.now() - touched > ABANDONED;
 }
 
-/** Removes what processes that were killed while they wrote a file have left beside it. */
+/** Removes temporary files left beside a file by processes killed while writing it. */
 export function removeLeftovers(file: string): void {
   for (const name of readdirSync(dirname(file))) {
     if (!name.startsWith(`${basename(file)}.`) || !name.endsWith('.tmp')) continue;

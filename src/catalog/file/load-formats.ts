@@ -3,13 +3,13 @@ import { extname, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Format, Formats } from './row/format.ts';
 
-/** The folder is the list of formats. */
+/** Every file in this folder is a format. */
 const FOLDER = fileURLToPath(new URL('../formats', import.meta.url));
 
 /**
- * Every format there is a file of.
+ * Loads every format in the folder.
  *
- * @throws Error naming a file that holds no format.
+ * @throws Error naming a file that isn't a format.
  */
 export async function loadFormats(folder: string = FOLDER): Promise<Formats> {
   const formats = new Map<string, Format>();

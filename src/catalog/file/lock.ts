@@ -4,19 +4,19 @@ import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../../error-code.ts';
 import { UnwritableFile, unwritable } from './atomic-file.ts';
 
-/** A lock that its holder has not touched for this long was left by a process that was killed, in milliseconds. */
+/** A lock untouched for this long, in ms, was left by a process that was killed. */
 const STALE = 30_000;
-/** How often a holder shows that it is there. */
+/** How often the holder touches its lock, in ms. */
 const TOUCH_EVERY = 5_000;
-/** How long to wait for others, and how long between two looks. */
+/** How long to wait for others, and the time between attempts, in ms. */
 const PATIENCE = 120_000;
 const LOOK_EVERY = 50;
 
 /**
- * Does something with a file while no other process does, through a lock `FILE.lock` beside it. A lock that a
- * killed process left is taken over after half a minute.
+ * Runs `work` while holding the lock `FILE.lock`, so that no other process works on the file. A lock left by a killed
+ * process is taken over after half a minute.
  *
- * @throws UnwritableFile when others hold the file for two minutes, or its folder is missing or nothing may be written there.
+ * @throws UnwritableFile if others hold the file for two minutes, or its folder is missing or not writable.
  */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const target = await realpath(file).catch(() => file);
@@ -50,7 +50,7 @@ async function acquire(file: string, token: string): Promise<void> {
   }
 }
 
-/** Makes the lock; false when there is one. */
+/** Creates the lock; false if it exists. */
 async function take(file: string, token: string): Promise<boolean> {
   try {
     await writeFile(`${file}.lock`, token, { flag: 'wx' });
@@ -61,7 +61,7 @@ async function take(file: string, token: string): Promise<boolean> {
   }
 }
 
-/** Takes away a lock that was left behind; whether it did. */
+/** Removes an abandoned lock; returns whether it did. */
 async function removeIfLeft(lock: string): Promise<boolean> {
   const holder = await holderOf(lock);
   const touched = (await stat(lock).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
@@ -72,7 +72,7 @@ async function removeIfLeft(lock: string): Promise<boolean> {
   } catch {
     return false;
   }
-  // Someone quicker may have taken it over since it was looked at: then it goes back.
+  // Another process may have taken it over since it was checked: then put it back.
   const isAnother = (await holderOf(aside)) !== holder;
   if (isAnother) await link(aside, lock).catch(() => {});
   await rm(aside, { force: true });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../project-root.ts';
 
-/** Where a refresh keeps what it fetched, under `DATA_DIR`. */
+/** The file in `DATA_DIR` where refreshes keep what they fetch. */
 export function refreshedCatalog(dataDir: string): string {
   return join(dataDir, 'catalog.jsonl');
 }
@@ -13,8 +13,8 @@ export function bundledCatalog(): string {
 }
 
 /**
- * The catalog files in use, oldest knowledge first: those of the setting `CATALOG`, else the bundled one and, once a
- * refresh has written it, the refreshed one.
+ * The catalog files in use, oldest facts first: those in `CATALOG`, or else the bundled one and, once a refresh has
+ * written it, the refreshed one.
  */
 export function catalogFiles(settings: {
   CATALOG?: readonly string[] | undefined;

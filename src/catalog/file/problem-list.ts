@@ -1,20 +1,20 @@
 import type { Problem } from './problem.ts';
 
-/** Problems of a kind that are named; the others are counted. */
+/** Problems listed per kind; the rest are only counted. */
 const MOST_NAMED = 1_000;
 
-/** Problems met while reading, however many there are. */
+/** Collects problems while reading, in bounded memory. */
 export interface ProblemList {
   add(problem: Problem): void;
-  /** How many there were of a kind. */
+  /** The number of problems of a kind. */
   count(kind: Problem['kind']): number;
-  /** The first thousand of each kind, and for each kind with more a sentence that says how many. */
+  /** The first thousand of each kind, and a sentence with the number of any others. */
   all(): Problem[];
-  /** As they are now, for one that goes on later. */
+  /** The current list, so that a later process can continue it. */
   kept(): KeptProblems;
 }
 
-/** Problems met so far: those that are named, and how many there were of each kind. */
+/** Problems so far: those listed, and the totals per kind. */
 export interface KeptProblems {
   readonly named: readonly Problem[];
   readonly counts: readonly (readonly [Problem['kind'], number])[];

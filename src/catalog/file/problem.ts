@@ -1,16 +1,16 @@
-/** Something in a catalog file that could not be read, or was mended. */
+/** Something in a catalog file that couldn't be read, or had to be corrected. */
 export interface Problem {
   readonly file: string;
-  /** Absent when it concerns the whole file. */
+  /** Undefined if it concerns the whole file. */
   readonly line?: number;
   /** Number of the record in the file, from 1. */
   readonly row?: number | undefined;
-  /** What the record calls itself. */
+  /** The record's own id or title. */
   readonly id?: string | undefined;
   readonly reason: string;
   /**
-   * `mended`: the paper is there; `early`: it is there, but listed on a day still to come; `skipped`: the line is not;
-   * `unreadable`: the file, or its rest, is not; `empty`: it holds none; `noted`: how it was read.
+   * `mended`: the paper was kept; `early`: kept, but listed on a future day; `skipped`: the line was dropped;
+   * `unreadable`: the file, or the rest of it, was; `empty`: it has no papers; `noted`: how it was read.
    */
   readonly kind: 'mended' | 'early' | 'skipped' | 'unreadable' | 'empty' | 'noted';
 }

@@ -6,10 +6,9 @@ import { writeAtomically } from './atomic-file.ts';
 import { catalogLine } from './row/line.ts';
 
 /**
- * Writes a catalog, gzipped where its name says so or `gzipped` does, in one step: the old one stands until the new
- * one is whole.
+ * Writes a catalog atomically, gzipped if its name or `gzipped` says so.
  *
- * @throws UnwritableFile when the folder is missing or nothing may be written there.
+ * @throws UnwritableFile if the folder is missing or not writable.
  */
 export async function writeCatalogFile(
   file: string,
@@ -19,7 +18,7 @@ export async function writeCatalogFile(
   await writeCatalogLines(file, linesOf(papers), { gzipped });
 }
 
-/** Writes a catalog of lines that are ready, as `writeCatalogFile` does. @throws UnwritableFile */
+/** Like `writeCatalogFile`, but takes finished lines. @throws UnwritableFile */
 export async function writeCatalogLines(
   file: string,
   lines: AsyncIterable<string> | Iterable<string>,
@@ -38,12 +37,12 @@ async function writeLines(
   gzipped: boolean,
 ): Promise<void> {
   const lines = Readable.from(batches(all), { objectMode: false });
-  // An error reaches the loop below; pipeline only has to hand it on.
+  // The loop below gets the error; pipeline only has to pass it on.
   const bytes = gzipped ? pipeline(lines, createGzip(), () => {}) : lines;
   for await (const piece of bytes) await handle.appendFile(piece);
 }
 
-/** Lines in pieces of some 64 KB: one write for each line would take many times as long. */
+/** Lines in pieces of about 64 KB: a write per line would take many times as long. */
 async function* batches(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let batch = '';
   for await (const line of lines) {

@@ -7,16 +7,16 @@ import { openPapers } from './detect.ts';
 import { type Problem, problemSentence } from './problem.ts';
 import type { Row } from './row/format.ts';
 
-/** A catalog as it is before it is written anew. */
+/** A catalog before it's rewritten. */
 export interface Target {
   readonly papers: Map<string, Paper>;
   readonly gzipped?: boolean;
 }
 
 /**
- * Reads the catalog that is to be written anew; empty when the file does not exist.
+ * Reads the catalog to be rewritten; empty if the file doesn't exist.
  *
- * @throws UnwritableFile when it holds something that would be lost.
+ * @throws UnwritableFile if rewriting would lose something.
  */
 export async function readTarget(file: string): Promise<Target> {
   const papers = new Map<string, Paper>();
@@ -31,10 +31,10 @@ export async function readTarget(file: string): Promise<Target> {
 }
 
 /**
- * The papers of the catalog that is to be written anew in batches, an id perhaps more than once; undefined when the file
- * does not exist.
+ * The papers of the catalog to be rewritten, in batches, possibly with repeated ids; undefined if the file doesn't
+ * exist.
  *
- * @throws UnwritableFile when it holds something that would be lost; so does iterating.
+ * @throws UnwritableFile if rewriting would lose something, also while iterating.
  */
 export async function targetRows(
   file: string,

@@ -1,27 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import { guessEncoding, isSupported, isWide, sampleOf } from './guess-encoding.ts';
 
-/** Turns the bytes of a file into text. */
+/** Decodes a file's bytes into text. */
 export interface Decoder {
   decode(chunk: Buffer): string;
   end(): string;
 }
 
-/** Bytes around letters beyond ASCII that are enough for a guess, and bytes that wait for so many at most. */
+/** Bytes around non-ASCII characters that suffice for a guess; also the most bytes held back for one. */
 const ENOUGH = 4 * 1024;
 const MOST_HELD = 2 * 1024 * 1024;
 
 /**
- * Decodes UTF-8, UTF-16, what the declaration of an XML file names, and else what the bytes look like: GBK, Latin-1 and
- * their kin. A few bytes that are damaged in UTF-8 become U+FFFD and the rest stays as it is.
+ * Decodes UTF-8, UTF-16, the encoding declared by an XML file, or else a guess: GBK, Latin-1 and so on. A few damaged
+ * bytes in UTF-8 become U+FFFD and the rest is unaffected.
  *
- * @param onGuess told once when the encoding was guessed, with its name.
+ * @param onGuess called once with the encoding's name if it was guessed.
  */
 export function createDecoder(onGuess: (encoding: string) => void): Decoder {
   let fixed: InstanceType<typeof TextDecoder> | undefined;
   let isFirst = true;
   let isGuessed = false;
-  /** Whether letters of UTF-8 beyond ASCII came: then what is left over at the end is a part of one. */
+  /** Whether non-ASCII UTF-8 characters were seen: then leftover bytes at the end are part of one. */
   let hasUtf8 = false;
   let carried: Buffer = Buffer.alloc(0);
 
@@ -41,7 +41,7 @@ export function createDecoder(onGuess: (encoding: string) => void): Decoder {
     if (!isGuessed) onGuess(encoding);
     isGuessed = true;
     const decoder = new TextDecoder(encoding);
-    // Of letters that take one byte each, a file may have some in UTF-8 further on.
+    // A file guessed to be in a single-byte encoding may still have UTF-8 later on.
     if (isWide(encoding)) fixed = decoder;
     return decoder.decode(bytes, { stream: isWide(encoding) });
   }
@@ -63,7 +63,7 @@ export function createDecoder(onGuess: (encoding: string) => void): Decoder {
   };
 }
 
-/** What the first bytes say of the encoding: a byte order mark, zeros of UTF-16, or the declaration of XML. */
+/** The encoding according to the first bytes: a byte order mark, zero bytes of UTF-16, or an XML declaration. */
 function declared(head: Buffer): string | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
@@ -76,12 +76,12 @@ function declared(head: Buffer): string | undefined {
   const label = /^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
     start.toString('latin1'),
   )?.[1];
-  // Many files say Latin-1 and are not.
+  // Many files declare Latin-1 but aren't.
   if (label === undefined || isUtf8(head.subarray(0, head.length - unfinished(head)))) return undefined;
   return isSupported(label) ? label : undefined;
 }
 
-/** How many bytes at the end begin a letter of UTF-8 that is not whole yet. */
+/** How many bytes at the end belong to an incomplete UTF-8 character. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;

@@ -4,7 +4,7 @@ import { personName, splitNames } from '../file/row/names.ts';
 import { readRecord } from '../file/row/record.ts';
 import { withdrawalOf } from '../file/row/withdrawal-note.ts';
 
-/** The metadata of arXiv as one object a line, as the snapshot on Kaggle has it. */
+/** arXiv's metadata as JSON Lines, as in the Kaggle snapshot. */
 export default {
   kind: 'json',
   fits(record) {
@@ -37,7 +37,7 @@ export default {
   },
 } satisfies JsonFormat;
 
-/** The day (`YYYY-MM-DD`) of a version, `{created: 'Mon, 2 Apr 2007 19:18:42 GMT'}`. */
+/** The day (`YYYY-MM-DD`) of a version such as `{created: 'Mon, 2 Apr 2007 19:18:42 GMT'}`. */
 function dayOf(version: unknown): string | undefined {
   const created =
     typeof version === 'object' && version !== null && 'created' in version ? version.created : '';

@@ -8,15 +8,15 @@ import { createElementFinder } from '../file/xml/element-finder.ts';
 import { attributeOf, childrenOf, textIn, textsIn, xmlFault } from '../file/xml/parse-element.ts';
 import { readElement } from '../file/xml/xml-rows.ts';
 
-/** An entry of an arXiv feed, with what only announcements say of it: `new`, `cross`, `replace`, … */
+/** An entry of an arXiv feed, with the announcement type if it has one: `new`, `cross`, `replace`, … */
 export type ArxivRow = Row & { readonly announced?: string };
 
-/** A category of arXiv; other terms of feeds are none. */
+/** An arXiv category; feeds also contain other terms. */
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/;
-/** What an announcement puts before the abstract (https://info.arxiv.org/help/rss_specifications.html). */
+/** The prefix that announcements put before the abstract (https://info.arxiv.org/help/rss_specifications.html). */
 const PREFIX = /^\s*arXiv:\S+ Announce Type: \S+\s+Abstract:\s*/i;
 
-/** Entries of Atom: answers of the query API of arXiv, its announcements, and other feeds of papers. */
+/** Atom entries: arXiv's query API, its announcements, and other feeds of papers. */
 const format = {
   kind: 'xml',
   element: 'entry',
@@ -26,10 +26,10 @@ const format = {
 export default format;
 
 /**
- * The entries of an Atom feed of arXiv: an answer of its query API, or its announcements of a day. The single entry
- * titled "Error", which is how arXiv reports one, is a skipped row with arXiv's own words.
+ * The entries of an arXiv Atom feed: a query API response, or a day's announcements. arXiv reports errors as a single
+ * entry titled "Error", which becomes a skipped row with arXiv's own words.
  *
- * @throws Error when the text is not such a feed, a web page instead of it or half of it among others.
+ * @throws Error if the text isn't such a feed, for instance a web page or a truncated feed.
  */
 export function parseArxiv(xml: string): ArxivRow[] {
   const fault = xmlFault(xml);
@@ -70,7 +70,7 @@ function readEntry(entry: JsonRecord): RowContent {
     title: textIn(entry, 'title'),
     abstract,
     authors: authorsOf(entry),
-    // An announcement is dated by its own day, which is not when the paper was first published.
+    // An announcement carries its own date, not the paper's first publication.
     published: announced === undefined ? (textIn(entry, 'published') ?? undefined) : undefined,
     ...versionOf(id),
     categories: terms
@@ -92,7 +92,7 @@ function isError(entry: JsonRecord): boolean {
   );
 }
 
-/** The version at the end of an entry's id; only the newest one is announced or answered. */
+/** The version at the end of an entry's id; announcements and responses only have the newest one. */
 function versionOf(id: string): { version?: number } {
   const version = /v(\d{1,3})$/.exec(id.trim())?.[1];
   return version === undefined ? {} : { version: Number(version) };

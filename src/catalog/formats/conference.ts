@@ -5,7 +5,7 @@ import type { JsonFormat, JsonRecord } from '../file/row/format.ts';
 import { personName, splitNames } from '../file/row/names.ts';
 import { readRecord } from '../file/row/record.ts';
 
-/** Keys for one fact in the lists of conferences, libraries and search services, the surest first. */
+/** Keys that conferences, libraries and search services use for each fact, most reliable first. */
 const KEYS = {
   title: ['title', 'display_name', 'paper_title', 'name'],
   abstract: ['abstract', 'Abstract', 'paper_abstract', 'abstractText', 'summary', 'description'],
@@ -36,7 +36,7 @@ const KEYS = {
   code: ['github', 'code', 'code_url', 'codeUrl', 'repo'],
   project: ['project', 'project_page', 'projectUrl', 'website'],
 } as const;
-/** Keys that rows of a catalog do not have, and such lists do. */
+/** Keys that such lists have and catalog rows don't. */
 const FOREIGN = [
   ...[
     'author',
@@ -74,8 +74,8 @@ const FOREIGN = [
 ];
 
 /**
- * Lists of papers of conferences and libraries (OpenReview, NeurIPS, the ACL Anthology, Papers with Code, Crossref, DBLP,
- * CSL, Semantic Scholar, OpenAlex …), which agree on what they tell and differ in what they call it.
+ * Paper lists from conferences and libraries (OpenReview, NeurIPS, the ACL Anthology, Papers with Code, Crossref,
+ * DBLP, CSL, Semantic Scholar, OpenAlex …): the same facts under different names.
  */
 export default {
   kind: 'json',
@@ -129,7 +129,7 @@ function pick(record: JsonRecord, keys: readonly string[]): { title: unknown } {
   return { title: undefined };
 }
 
-/** The id that says most: of arXiv, as it is given, of its DOI, of its address, or one made of its title. */
+/** The best available id: an arXiv id, the given id, a DOI, the address, or one derived from the title. */
 function idOf(
   record: JsonRecord,
   title: string | undefined,
@@ -147,7 +147,7 @@ function idOf(
   const doi = [pick(record, KEYS.doi).title, pick(ids, KEYS.doi).title, given]
     .map((one) => idOfDoi(String(one ?? '')))
     .find((one) => one !== undefined);
-  // A key without its source counts only where its site agrees, and a bare number nowhere else.
+  // A key without a source counts only if its site agrees, and a bare number never does.
   if (given !== '' && !/^\d+$/.test(given) && !/^https?:/i.test(given)) {
     return { id: bySite?.endsWith(`:${given}`) === true ? bySite : (parsePaperId(given) ?? given) };
   }
@@ -166,7 +166,7 @@ function addressesOf(record: JsonRecord): string[] {
   });
 }
 
-/** A text, or the first of several. */
+/** A string, or the first of several. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return textOf(value[0]);
   if (typeof value === 'object' && value !== null && 'text' in value) return textOf(value.text);
@@ -188,7 +188,7 @@ function listOf(value: unknown): unknown {
   return Array.isArray(value) ? value.map((one) => personName(one) ?? one) : undefined;
 }
 
-/** A day, a month or a year, also as CSL writes it: `{'date-parts': [[2020, 7]]}`. */
+/** A day, month or year, including CSL's form: `{'date-parts': [[2020, 7]]}`. */
 function dateOf(value: unknown): unknown {
   if (typeof value === 'number') return value > 1_000_000_000 ? new Date(value).toISOString() : value;
   if (typeof value !== 'object' || value === null || !('date-parts' in value)) return value;
@@ -196,7 +196,7 @@ function dateOf(value: unknown): unknown {
   return Array.isArray(parts) ? parts.map((part) => String(part).padStart(2, '0')).join('-') : undefined;
 }
 
-/** An abstract, also as OpenAlex gives it: the places of every word. */
+/** An abstract, including OpenAlex's inverted index of word positions. */
 function abstractOf(record: JsonRecord): string | undefined {
   const places: unknown = record.abstract_inverted_index;
   const text = textOf(pick(record, KEYS.abstract).title);

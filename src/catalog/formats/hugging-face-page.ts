@@ -4,7 +4,7 @@ import type { Row, TextFormat } from '../file/row/format.ts';
 import { readRecord } from '../file/row/record.ts';
 import { wholeText } from '../file/row/whole-text.ts';
 
-/** Words of the page itself, and of the cards on it, that are neither title nor abstract. */
+/** Text of the page itself and its cards that is neither title nor abstract. */
 const FURNITURE = [
   /^new$/i,
   /^get trending papers in your email inbox!?$/i,
@@ -20,7 +20,7 @@ const FURNITURE = [
   /^[·•+-]?\s*\d[\d.,]*\s*k?(?:\s+(?:authors?|comments?|upvotes?|likes?|stars?))?$/i,
 ];
 
-/** Shortest text taken for an abstract, and the length from which any line is one, in characters. */
+/** An abstract has at least this many words and characters; from `surely` characters on, any line is one. */
 const ABSTRACT = { words: 16, length: 120, surely: 300 };
 
 interface Line {
@@ -29,9 +29,9 @@ interface Line {
 }
 
 /**
- * The papers of a copied Hugging Face papers page: an abstract is a line of prose, its title the last line above it
- * that is not part of the page's furniture. Lines wrapped by an editor are joined again. Where no link tells the id,
- * one is derived from the title (`hf-page:…`).
+ * The papers of a copied Hugging Face papers page. An abstract is a line of prose; its title is the last line above
+ * it that isn't page furniture. Lines wrapped by an editor are rejoined. If no link gives the id, it is derived from
+ * the title (`hf-page:…`).
  */
 export function* parseHuggingFacePage(text: string): Generator<Row> {
   let above: Line[] = [];
@@ -72,7 +72,7 @@ function readCard({ title, id, abstract }: { title: Line; id: string | undefined
   };
 }
 
-/** Short lines are names and counts; a longer one may have been a title, and is named rather than lost. */
+/** Short lines are names and counts; a longer one may be a title, so it's reported rather than lost. */
 function leftOver({ line, text }: Line): Row[] {
   const words = text.split(/\s+/).length;
   return words < 5 ? [] : [{ line, skipped: `no abstract below "${text.slice(0, 80)}"` }];
@@ -91,7 +91,7 @@ function isProse(text: string): boolean {
   );
 }
 
-/** The lines of a text without blank ones; a paragraph that an editor wrapped at some column is one line again. */
+/** The non-blank lines of a text; a paragraph wrapped by an editor becomes one line again. */
 function unwrapped(text: string): Line[] {
   const lines: Line[] = [];
   let paragraph: Line[] = [];
@@ -111,7 +111,7 @@ function unwrapped(text: string): Line[] {
   return lines;
 }
 
-/** Every line but the last nearly fills a column of 50 to 140 characters. */
+/** Whether every line but the last nearly fills a column of 50 to 140 characters. */
 function isWrapped(paragraph: readonly Line[]): boolean {
   const full = paragraph.slice(0, -1).map((one) => one.text.length);
   const longest = Math.max(...paragraph.map((one) => one.text.length));

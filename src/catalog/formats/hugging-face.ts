@@ -4,12 +4,12 @@ import { readRecord } from '../file/row/record.ts';
 
 const object = z.looseObject({});
 const organization = z.looseObject({ fullname: z.string().nullish(), name: z.string().nullish() }).nullish();
-/** Every field of an answer may be missing or null; what is inside is checked where a paper is made of it. */
+/** Any field of a response may be missing or null; `readRecord` checks what's inside. */
 const item = z.looseObject({ paper: object.nullish() });
 
 /**
- * One item of a Hugging Face answer: of `daily_papers`, of a search, or one paper alone, which all carry the same
- * fields at one of two depths. A withdrawn paper is skipped.
+ * One item of a Hugging Face response (`daily_papers`, a search, or a single paper): the same fields at one of two
+ * depths. A withdrawn paper is skipped.
  */
 export function parseHuggingFaceItem(input: unknown, line: number): Row {
   const parsed = item.safeParse(input);
@@ -45,12 +45,12 @@ export function parseHuggingFaceItem(input: unknown, line: number): Row {
   };
 }
 
-/** An answer of `daily_papers`, of a search, or one paper alone. */
+/** A response of `daily_papers`, of a search, or for a single paper. */
 export default {
   kind: 'json',
   fits(record) {
     const { paper } = record;
-    // A line of a catalog may have kept keys of Hugging Face.
+    // A catalog line may have kept Hugging Face's keys.
     if ('abstract' in record) return 0;
     if (typeof paper === 'object' && paper !== null && ('id' in paper || 'title' in paper)) return 3;
     const isFlat = 'discussionId' in record || 'submittedOnDailyAt' in record || 'ai_summary' in record;

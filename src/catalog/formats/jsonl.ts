@@ -1,7 +1,7 @@
 import type { JsonFormat } from '../file/row/format.ts';
 import { readRecord } from '../file/row/record.ts';
 
-/** The own keys of a catalog, one object a line or in any other JSON. */
+/** A catalog's own keys, as JSON Lines or any other JSON. */
 export default {
   kind: 'json',
   fits: ({ id, title }) =>

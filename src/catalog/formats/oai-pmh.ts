@@ -7,10 +7,10 @@ import { readRecord } from '../file/row/record.ts';
 import { withdrawalOf } from '../file/row/withdrawal-note.ts';
 import { attributeOf, childrenOf, textIn, textsIn } from '../file/xml/parse-element.ts';
 
-/** How arXiv marks the authors' note among the descriptions. */
+/** How arXiv marks the authors' comment among the descriptions. */
 const COMMENT = /^\s*Comments?:\s*/i;
 
-/** Records of OAI-PMH: of arXiv in its own two forms, and Dublin Core of any other archive. */
+/** OAI-PMH records: arXiv's own two formats, and Dublin Core from any other archive. */
 export default {
   kind: 'xml',
   element: 'record',
@@ -84,7 +84,7 @@ function readDublinCore(record: unknown, identifier: string | undefined): RowCon
   });
 }
 
-/** `North, Ada` as `Ada North`. */
+/** Turns `North, Ada` into `Ada North`. */
 function inOrder(name: string): string {
   const [last = '', first, ...more] = name.split(/,\s*/);
   return first === undefined || more.length > 1 ? name : [first, last, ...more].join(' ');

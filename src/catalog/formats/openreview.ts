@@ -2,7 +2,7 @@ import { utcDay } from '../../calendar.ts';
 import type { JsonFormat, JsonRecord } from '../file/row/format.ts';
 import { readRecord } from '../file/row/record.ts';
 
-/** Notes of OpenReview, of both versions of its API: the second wraps each value of `content` in `{value}`. */
+/** OpenReview notes, from both API versions: version 2 wraps each value of `content` in `{value}`. */
 export default {
   kind: 'json',
   fits: ({ content }) => (isRecord(content) && plain(content.title) !== undefined ? 3 : 0),
@@ -37,7 +37,7 @@ function plain(value: unknown): unknown {
   return isRecord(value) ? value.value : value;
 }
 
-/** The day (`YYYY-MM-DD`) of a time in milliseconds since 1970. */
+/** The day (`YYYY-MM-DD`) of a Unix timestamp in milliseconds. */
 function dayOf(time: unknown): string | undefined {
   const date = typeof time === 'number' ? new Date(time) : undefined;
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : utcDay(date);

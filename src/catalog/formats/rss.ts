@@ -7,13 +7,13 @@ import { readRecord } from '../file/row/record.ts';
 import { withdrawalOf } from '../file/row/withdrawal-note.ts';
 import { attributeOf, textIn, textsIn } from '../file/xml/parse-element.ts';
 
-/** What arXiv puts before the abstract in a feed. */
+/** The prefix arXiv puts before the abstract in a feed. */
 const PREFIX = /^\s*arXiv:\S+ Announce Type: \S+\s+Abstract:\s*/i;
 
-/** What arXiv put after a title in its older feeds: `. (arXiv:2405.00001v1 [cs.CL])`. */
+/** The suffix arXiv put after titles in its older feeds: `. (arXiv:2405.00001v1 [cs.CL])`. */
 const STAMP = /\.?\s*\(arXiv:\S+ \[([\w.-]+)\](?: [A-Z]+)?\)\s*$/;
 
-/** Items of RSS 2.0 and of RDF: the announcements of arXiv, and feeds of journals and proceedings. */
+/** Items of RSS 2.0 and RDF: arXiv's announcements, and feeds of journals and proceedings. */
 export default {
   kind: 'xml',
   element: 'item',
@@ -40,7 +40,7 @@ export default {
       title: title.replace(STAMP, ''),
       abstract,
       authors: [...textsIn(item, 'creator'), ...textsIn(item, 'author')].flatMap(splitNames),
-      // An announcement is dated by its own day, which is not when the paper was first published.
+      // An announcement carries its own date, not the paper's first publication.
       published: announced === undefined ? dayWritten(date) : undefined,
       categories: isOfArxiv
         ? [...textsIn(item, 'category'), ...(stamped === undefined ? [] : [stamped])]

@@ -8,44 +8,47 @@ import { readBody } from './read-body.ts';
 import { asServiceError, FinalError, StatusError } from './service-error.ts';
 import { askedToWait, backoff, rateLimit } from './waiting.ts';
 
-/** What came of one request to a source: an answer, a request to ask less, another no, a fault of its own, or none at all. */
+/** The outcome of a request: an answer, rate-limited, another refusal, a server error, or no answer at all. */
 export type RequestOutcome = 'answered' | 'limited' | 'refused' | 'failed' | 'unreachable';
 
-/** What the client needs of the machine; tests hand in their own. */
+/** What the client needs from the machine; tests pass their own. */
 export interface HttpParts {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: () => Date;
-  /** Milliseconds of a clock that is never set. */
+  /** A monotonic clock, in milliseconds. */
   readonly monotonic?: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
-  /** For redirects to other hosts; one that reaches no private network unless given. */
+  /** Fetches redirects to other hosts; by default one that can't reach private networks. */
   readonly fetchPublic?: typeof globalThis.fetch;
-  /** Told of each request: which source's it was, and what came of it. */
+  /** Called after each request with the source it was for and the outcome. */
   readonly onRequest?: ((source: string, outcome: RequestOutcome) => void) | undefined;
-  /** Takes the next turn at a service that several processes ask; gives how long to wait, ms. @throws when nobody knows */
+  /**
+   * Takes the next turn at a service shared by several processes; returns how long to wait, in ms. @throws if that
+   * can't be determined
+   */
   readonly takeTurn?: ((service: string, budget: Budget) => Promise<number>) | undefined;
 }
 
-/** How often a service may be asked by all together: one request in `everyMs`, and of those not made the last `burst`. */
+/** Rate limit for all processes together: one request per `everyMs`, with up to `burst` unused ones saved up. */
 export interface Budget {
   readonly everyMs: number;
-  /** None unless given. */
+  /** Default: none. */
   readonly burst?: number;
 }
 
-/** How one service wants to be asked. */
+/** A service's rate limits and timeouts. */
 export interface HttpManners {
-  /** Least time between the end of a request and the start of the next, in milliseconds; default 0. */
+  /** Minimum time between the end of a request and the start of the next, in ms; default 0. */
   readonly interval?: number;
-  /** What processes share; one request in `interval` unless given. */
+  /** Budget shared by all processes; default: one request per `interval`. */
   readonly budget?: Budget;
-  /** How long an answer may take, its whole text included, in milliseconds; default 30 s. */
+  /** How long a full response, body included, may take, in ms; default 30 s. */
   readonly timeout?: number;
-  /** Attempts after the first; default 4. */
+  /** Retries after the first attempt; default 4. */
   readonly retries?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Under which name processes take turns; absent: they do not. */
+  /** The name under which processes take turns; without it they don't. */
   readonly service?: string;
 }
 
@@ -54,21 +57,21 @@ export interface HttpAnswer<T> {
   readonly headers: Headers;
 }
 
-/** Makes something of the text of an answer; `parseApart` does it for large ones off the event loop. */
+/** Turns a response's text into a value; `parseApart` does so off the event loop for large ones. */
 export type Read<T> = (text: string) => T | Promise<T>;
 
 export interface HttpClient {
   /**
-   * Asks for an address and reads the answer. One request is under way at a time. An answer that `read` refuses by
-   * throwing (half a JSON, a web page in its place) is asked for again, as are timeouts, 429 and 5xx; an unchanged one
-   * is not sent again by services that support it.
+   * Requests an address and reads the response. Requests run one at a time. A response that `read` rejects by
+   * throwing (half a JSON, a web page instead) is retried, as are timeouts, 429 and 5xx; services that support it
+   * don't resend unchanged responses.
    *
-   * @throws ServiceError with one sentence, when all attempts failed.
+   * @throws ServiceError with one sentence, if all attempts failed.
    */
   get<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>>;
 }
 
-/** Answers after which the same question may be answered otherwise. */
+/** Statuses that may be temporary, so worth a retry. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529]);
 
 const NOT_MODIFIED = 304;
@@ -82,7 +85,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   const patience = createPatience({ now: monotonic, sleep });
   const inTurn = createQueue();
 
-  /** The status, headers and whole text of an answer, all of it in time. */
+  /** The response and its whole text, within the timeout. */
   async function fetchWhole(address: string): Promise<{ response: Response; text: string }> {
     const headers = { 'user-agent': USER_AGENT, ...manners.headers, ...known.conditions(address) };
     try {
@@ -97,7 +100,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   async function attempt<T>(address: string, read: Read<T>): Promise<HttpAnswer<T>> {
     await patience.wait();
     if (service !== undefined && budget !== undefined) {
-      // While nobody knows, each process keeps the distance by itself.
+      // If the shared budget can't be reached, each process keeps its own interval.
       const wait = await parts.takeTurn?.(service, budget).catch(() => 0);
       if (wait !== undefined && wait > 0) await sleep(wait);
     }
@@ -107,7 +110,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
     if (limit?.left === 0) patience.pause(limit.resetsIn);
     if (status === NOT_MODIFIED) return { value: await read(known.text(address) ?? ''), headers };
     if (!response.ok) throw new StatusError(response);
-    // Reading is part of the attempt: what it refuses is asked for again.
+    // Reading is part of the attempt: a response it rejects is retried.
     const value = await read(text);
     known.keep(address, headers, text);
     return { value, headers };
@@ -135,7 +138,7 @@ export function createHttpClient(parts: HttpParts, manners: HttpManners = {}): H
   };
 }
 
-/** Whether asking again can help. */
+/** Whether a retry can help. */
 function mayPass(error: unknown): boolean {
   if (error instanceof FinalError) return false;
   return error instanceof StatusError ? PASSING.has(error.status) : true;

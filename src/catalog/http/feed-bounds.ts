@@ -1,19 +1,19 @@
-/** Entries of one feed: a day's announcements of all of arXiv are some 1,500. */
+/** Entries per feed: a day's announcements for all of arXiv are about 1,500. */
 const MOST_ENTRIES = 5_000;
-/** Tags within tags: an Atom feed has five. */
+/** Nesting depth of tags: an Atom feed has five levels. */
 const DEEPEST = 50;
 
 /**
- * Looks through a feed before a parser does, which would be busy with a hostile one for seconds.
+ * Checks a feed before a parser sees it: a hostile one would keep the parser busy for seconds.
  *
- * @throws Error when it has more entries, or goes deeper, than any true one.
+ * @throws Error if it has more entries, or is nested deeper, than any real feed.
  */
 export function rejectHostileFeed(xml: string): void {
   let entries = 0;
   let depth = 0;
   let end = -1;
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', end)) {
-    // On from the end of the tag, so that no part is gone through twice.
+    // Continue after the tag, so that nothing is scanned twice.
     end = xml.indexOf('>', at);
     if (end === -1) return;
     const next = xml[at + 1];

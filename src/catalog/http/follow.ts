@@ -2,22 +2,25 @@ import { isIP } from 'node:net';
 import { isPrivateAddress } from './public-fetch.ts';
 import { FinalError } from './service-error.ts';
 
-/** Redirects that are followed for one request. */
+/** Maximum redirects per request. */
 const MOST = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** Ways to fetch: from the host that was set, wherever it is, and from any other, which must not be in a private network. */
+/**
+ * Ways to fetch: from the configured host, wherever it is, and from any other, which must not be in a private
+ * network.
+ */
 export interface Ways {
   readonly fetch: typeof globalThis.fetch;
   readonly fetchPublic: typeof globalThis.fetch;
 }
 
 /**
- * Fetches, and follows redirects within the service: from `huggingface.co` to `cdn.huggingface.co` and back, but to no
- * other site, no address of a private network, be it by the name of one, and from https to nothing else. What the request carries to prove who
- * asks stays with the host it was meant for.
+ * Fetches, following redirects within the service (`huggingface.co` to `cdn.huggingface.co` and back), but never to
+ * another site, to a private network (even by name), or from https to anything else. Credentials are only sent to the
+ * host they were meant for.
  *
- * @throws FinalError for a redirect that is not followed.
+ * @throws FinalError for a redirect that isn't followed.
  */
 export async function fetchFollowing(
   ways: Ways,
@@ -57,7 +60,10 @@ function isWithin(from: URL, to: URL): boolean {
   return to.host === from.host || (siteOf(from) !== undefined && siteOf(from) === siteOf(to));
 }
 
-/** The last two labels of a name, which the hosts of one service share; undefined for numbers and names of one label. */
+/**
+ * The last two labels of a hostname, shared by the hosts of one service; undefined for IP addresses and single-label
+ * names.
+ */
 function siteOf({ hostname, port }: URL): string | undefined {
   const labels = hostname.split('.');
   if (port !== '' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || labels.length < 2) return undefined;

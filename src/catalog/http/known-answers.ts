@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
-/** Answers kept to be used again, and the characters of all of them. */
+/** Limits of the cache: number of responses, and characters of all together. */
 const MOST = 64;
 const MOST_CHARACTERS = 16_000_000;
 
-/** The last answers of a service, which need not be sent again while they are what it would say. */
+/** Caches a service's latest responses, to be used again while they haven't changed. */
 export interface KnownAnswers {
-  /** The headers that ask for an answer only where it is not the known one any more. */
+  /** Headers for a conditional request: send the response only if it has changed. */
   conditions(address: string): Readonly<Record<string, string>>;
-  /** The text of the known answer. */
+  /** The text of the cached response. */
   text(address: string): string | undefined;
-  /** Keeps an answer whose headers say how to ask for a change. */
+  /** Caches a response if its headers allow conditional requests. */
   keep(address: string, headers: Headers, text: string): void;
 }
 
@@ -30,7 +30,7 @@ export function createKnownAnswers(): KnownAnswers {
   };
 }
 
-/** A tag says more than a date. */
+/** An ETag is more precise than a date. */
 function conditionsOf(headers: Headers): Record<string, string> | undefined {
   const etag = headers.get('etag');
   if (etag !== null) return { 'if-none-match': etag };

@@ -3,7 +3,10 @@ import type { HttpParts } from './client.ts';
 import { publicFetch } from './public-fetch.ts';
 import { createSharedTurns } from './shared-turns.ts';
 
-/** The real network, clock and chance, and the budgets that processes share. Once `signal` is aborted, what is asked or waited for ends at once. */
+/**
+ * The real network, clock and randomness, and the budgets shared by processes. Aborting `signal` ends requests and
+ * waits at once.
+ */
 export function machineHttp(
   clock: () => Date = () => new Date(),
   signal?: AbortSignal,

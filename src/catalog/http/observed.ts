@@ -1,7 +1,7 @@
 import type { HttpParts, RequestOutcome } from './client.ts';
 import { publicFetch } from './public-fetch.ts';
 
-/** The network as before, with each request told to `onRequest`; a redirection is part of the request that it moves on. */
+/** The same network, reporting each request to `onRequest`; a redirect counts as part of the request it belongs to. */
 export function observed(http: HttpParts, onRequest: (outcome: RequestOutcome) => void): HttpParts {
   const told =
     (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>

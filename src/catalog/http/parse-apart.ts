@@ -3,22 +3,22 @@ import { compiledAddress } from '../../worker-file.ts';
 import { createParseThreads, type ParseLimits } from './parse-threads.ts';
 import { FinalError } from './service-error.ts';
 
-/** Texts up to this are parsed at once, characters: what they hold the event loop for is some milliseconds. */
+/** Texts up to this many characters are parsed right here, which blocks the event loop for a few ms. */
 const AT_ONCE = 64 * 1024;
 
-/** What parsing a larger one may take. */
+/** Limits for parsing a larger one. */
 const LIMITS: ParseLimits = { withinMs: 20_000, memoryMb: 512 };
 
 const threads = createParseThreads();
-/** Modules whose functions parse. */
+/** Modules that export parsers. */
 const modules = new Set<string>();
 
 /**
- * Parses the text of an answer; a large one in another thread, which is ended when it takes too long or too much memory.
- * Whatever a source sends, everyone else is answered meanwhile.
+ * Parses the text of a response; a large one in another thread, which is ended if it takes too long or too much
+ * memory. So the event loop stays responsive, whatever a source sends.
  *
  * @param module the `import.meta.url` of the module that exports `parse`.
- * @throws Error what `parse` throws, and FinalError when the text is too much for it, or a thread would not find `parse` there.
+ * @throws Error from `parse`, and FinalError if the text exceeds the limits or a thread couldn't find `parse` there.
  */
 export function parseApart<T>(
   module: string,
@@ -37,12 +37,12 @@ export function parseApart<T>(
   };
 }
 
-/** Starts the thread that parses large texts, with the code for it, so that it is there when one comes. */
+/** Starts the parsing thread with its modules loaded, so that it's ready when a large text arrives. */
 export function prepareParsing(): void {
   threads.prepare(LIMITS.memoryMb, [...modules]);
 }
 
-/** Whether a thread finds a function in its module, also where no text has been large enough to ask one. */
+/** Whether a thread will find the function in its module; checked even for small texts. */
 async function isExported(module: string, name: string): Promise<boolean> {
   const exported: Readonly<Record<string, unknown>> = await import(compiledAddress(module));
   return typeof exported[name] === 'function';

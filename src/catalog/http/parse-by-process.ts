@@ -3,37 +3,37 @@ import { fileURLToPath } from 'node:url';
 import { workerFile } from '../../worker-file.ts';
 import { createParseThread, type ParseTask, type ParseThread } from './parse-thread.ts';
 
-/** What the process is asked, and how long it may take should nobody be there any more to end it. */
+/** The task, with a time limit in case the parent is gone and can't end the process. */
 export interface TimedParseTask extends ParseTask {
   readonly withinMs: number;
 }
 
-/** How much later than its parent the process ends itself, in ms: the parent knows what to say of it. */
+/** How much later than its parent's limit the process ends itself, in ms: the parent knows what to report. */
 const LATER_MS = 2_000;
-/** What V8 ends with when its heap is full, where there are signals and where there are none. */
+/** How V8 exits when its heap is full, with and without signals. */
 const ABORTED = { signal: 'SIGABRT', code: 134 };
 
 /**
- * Starts a process that parses; whatever its text does to it, this one goes on.
+ * Starts a process that parses, so that no text can crash this one.
  *
- * @param memoryMb a heap of more than this ends it.
- * @param modules that it loads at once.
+ * @param memoryMb maximum heap; exceeding it ends the process.
+ * @param modules to load at once.
  */
 export function parseByProcess(memoryMb: number, modules: readonly string[] = []): ParseThread {
   return createParseThread(({ parsed, ended }) => {
     const child = fork(fileURLToPath(workerFile('parse-child', import.meta.url)), modules, {
       execArgv: [`--max-old-space-size=${memoryMb}`],
       serialization: 'advanced',
-      // What V8 prints when it ends is about nothing that people know of.
+      // What V8 prints as it dies means nothing to users.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // What reads hostile texts is told no token.
+      // Whatever reads hostile texts must not see any secrets.
       env: {},
     });
     unref();
     child.on('message', parsed);
-    // One that cannot be started has no end either.
+    // A process that couldn't be started emits no close event.
     child.once('error', (cause) => ended({ isTooMuch: false, cause }));
-    // What it said last is read before that, and not always before its exit.
+    // `close` comes after its last message; `exit` may come before.
     child.once('close', (code, signal) =>
       ended({ isTooMuch: signal === ABORTED.signal || code === ABORTED.code, cause: signal ?? code }),
     );
@@ -46,7 +46,7 @@ export function parseByProcess(memoryMb: number, modules: readonly string[] = []
     return {
       send(task, withinMs) {
         const timed: TimedParseTask = { ...task, withinMs: withinMs + LATER_MS };
-        // One that ended already is told of by that.
+        // If it has already ended, the close event reports that.
         if (child.connected) child.send(timed, () => {});
       },
       ref() {

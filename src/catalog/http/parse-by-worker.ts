@@ -2,14 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../worker-file.ts';
 import { createParseThread, type ParseThread } from './parse-thread.ts';
 
-/** What it holds beside what is old; with Node's own 48 MB it holds 9 MB more between two texts, and is no quicker. */
+/** Size of the young generation. With Node's default of 48 MB it keeps 9 MB more between texts and is no faster. */
 const YOUNG_MB = 12;
 
 /**
- * Starts a thread of Node's that parses.
+ * Starts a worker thread that parses.
  *
- * @param memoryMb more than this ends it: up to Node 22 it alone, after that the whole program sometimes.
- * @param modules that it loads at once.
+ * @param memoryMb maximum memory; exceeding it ends only the worker up to Node 22, but sometimes the whole program
+ * after that.
+ * @param modules to load at once.
  */
 export function parseByWorker(memoryMb: number, modules: readonly string[] = []): ParseThread {
   return createParseThread(({ parsed, ended }) => {
@@ -23,7 +24,7 @@ export function parseByWorker(memoryMb: number, modules: readonly string[] = [])
       cause = error;
     });
     worker.once('exit', () => ended({ isTooMuch: isOutOfMemory(cause), cause }));
-    // A listener to messages has it keep the program alive.
+    // Adding a message listener would keep the program alive.
     worker.unref();
     return {
       send: (task) => worker.postMessage(task),

@@ -3,7 +3,7 @@ import type { ParseOutcome, ParseTask } from './parse-thread.ts';
 type Parse = (text: string) => unknown;
 
 /**
- * The side of what parses: has a text parsed by the function that its task names.
+ * Runs on the parsing side: parses a text with the function its task names.
  *
  * @param call calls that function.
  */
@@ -21,7 +21,7 @@ export async function parsedBy(
   }
 }
 
-/** Loads modules ahead. One that cannot be loaded is told of when its function is asked for. */
+/** Preloads modules. If one can't be loaded, that's reported when its function is called. */
 export function loadAhead(modules: readonly string[]): void {
   for (const module of modules) import(module).catch(() => {});
 }

@@ -1,19 +1,22 @@
 import { FinalError } from './service-error.ts';
 
-/** What a thread is asked: the address of a module, the name of the function that it exports, and what that function is called with. */
+/** A parsing task: a module's address, the name of an exported function, and its argument. */
 export interface ParseTask {
   readonly module: string;
   readonly name: string;
   readonly text: string;
 }
 
-/** What it says then: what the function returned, or the message of its error. */
+/** The result: what the function returned, or its error's message. */
 export type ParseOutcome<T> = { readonly value: T } | { readonly refused: string };
 
-/** What parses one text after another, apart from everything else. It keeps the program alive only meanwhile. */
+/** Parses one text at a time, isolated from everything else. It keeps the program alive only while parsing. */
 export interface ParseThread {
   readonly isAlive: boolean;
-  /** Has it parse a text; one that takes too long ends it. @throws FinalError, and ThreadEnded when it ended meanwhile. */
+  /**
+   * Parses a text; the thread is ended if that takes too long. @throws FinalError, or ThreadEnded if it ended before
+   * the result
+   */
   parse<T>(task: ParseTask, withinMs: number): Promise<ParseOutcome<T>>;
   end(): void;
 }
@@ -21,7 +24,7 @@ export interface ParseThread {
 /** A thread ended before it had parsed its text. */
 export class ThreadEnded extends Error {
   override name = 'ThreadEnded';
-  /** Whether the text took too much memory. */
+  /** Whether it ran out of memory. */
   readonly isTooMuch: boolean;
 
   constructor({ isTooMuch, cause }: ParseEnd) {
@@ -30,19 +33,19 @@ export class ThreadEnded extends Error {
   }
 }
 
-/** How a thread ended by itself. */
+/** How a thread ended on its own. */
 export interface ParseEnd {
   readonly isTooMuch: boolean;
   readonly cause?: unknown;
 }
 
-/** Who hears of what a thread says. */
+/** Receives a thread's events. */
 export interface ParseListener {
   parsed(outcome: ParseOutcome<never>): void;
   ended(end: ParseEnd): void;
 }
 
-/** What a thread is made of: a thread of Node's, or a process. Nothing is kept alive by it until it is told so. */
+/** Runs a thread: a worker or a process. It doesn't keep the program alive until told to. */
 export interface ParseCarrier {
   send(task: ParseTask, withinMs: number): void;
   ref(): void;
@@ -50,7 +53,7 @@ export interface ParseCarrier {
   end(): void;
 }
 
-/** @param start what it is made of. */
+/** @param start starts the worker or process. */
 export function createParseThread(start: (listener: ParseListener) => ParseCarrier): ParseThread {
   let isAlive = true;
   let asked: { done(outcome: ParseOutcome<never>): void; fail(error: Error): void } | undefined;

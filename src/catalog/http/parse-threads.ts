@@ -3,30 +3,36 @@ import { parseByWorker } from './parse-by-worker.ts';
 import { type ParseOutcome, type ParseTask, type ParseThread, ThreadEnded } from './parse-thread.ts';
 import { FinalError } from './service-error.ts';
 
-/** What parsing a text in a thread may take. */
+/** Limits for parsing a text in a thread. */
 export interface ParseLimits {
   readonly withinMs: number;
   readonly memoryMb: number;
 }
 
-/** Threads that parse, of which one is kept for the text that comes next. */
+/** A pool of parsing threads that keeps one ready for the next text. */
 export interface ParseThreads {
-  /** Starts that one with some modules, unless it is there: they take a tenth of a second or two, in which a service is asked. */
+  /**
+   * Starts that thread with these modules, if it isn't running: loading takes 100 to 200 ms, which overlaps with the
+   * request.
+   */
   prepare(memoryMb: number, modules: readonly string[]): void;
-  /** @throws FinalError when the text is too much for a thread. */
+  /** @throws FinalError if the text exceeds the limits. */
   parse<T>(task: ParseTask, limits: ParseLimits): Promise<ParseOutcome<T>>;
 }
 
-/** How long a thread is kept without work, in ms: the lists of a refresh follow one another. */
+/** How long an idle thread is kept, in ms: a refresh parses several lists in a row. */
 const IDLE = 15_000;
 
-/** From this version of Node on a thread that takes too much memory ends the whole program, one time in five on a busy machine. */
+/**
+ * From this Node version on, a worker that runs out of memory may end the whole program: one time in five on a busy
+ * machine.
+ */
 const THREADS_END_ALL = 23;
 
 interface ParseThreadOptions {
-  /** How long a thread is kept without work, in ms. */
+  /** How long an idle thread is kept, in ms. */
   readonly idle?: number;
-  /** What a thread is. */
+  /** Starts a thread. */
   readonly start?: (memoryMb: number, modules?: readonly string[]) => ParseThread;
 }
 
@@ -50,7 +56,7 @@ export function createParseThreads({
     return taken;
   }
 
-  /** The kept thread, as far as it will do. */
+  /** The kept thread, if it's alive and has the right limits. */
   function warmThread(memoryMb: number): ParseThread | undefined {
     const taken = takeKept();
     if (taken?.thread.isAlive === true && taken.memoryMb === memoryMb) return taken.thread;
@@ -71,7 +77,7 @@ export function createParseThreads({
       }
       try {
         const warm = warmThread(memoryMb);
-        // What a thread parsed before may be why it ended.
+        // It may have ended because of an earlier text.
         if (warm !== undefined) return await parseIn(warm).catch(onceMore);
         return await parseIn(start(memoryMb));
       } catch (error) {
@@ -87,7 +93,7 @@ export function createParseThreads({
   };
 }
 
-/** What a text is parsed by in a version of Node: a thread costs less where it ends alone. */
+/** How this Node version should parse: a worker costs less, but only if it can fail alone. */
 export function parserOf(node: string): typeof parseByWorker {
   return Number.parseInt(node, 10) < THREADS_END_ALL ? parseByWorker : parseByProcess;
 }

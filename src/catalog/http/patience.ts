@@ -1,16 +1,16 @@
 import { FinalError } from './service-error.ts';
 
-/** A service that asks for more patience than this is given up for now, ms. */
+/** If a service asks for a longer wait than this, in ms, it is given up for now. */
 const MOST_WAITED = 5 * 60_000;
 
-/** A service is asked again after this at the latest, ms, whatever it said: a wrong header must not silence it for years. */
+/** A service is asked again after this many ms at the latest: a wrong header must not silence it for years. */
 const LONGEST_SILENCE = 6 * 3_600_000;
 
-/** When a service may be asked next. Times are read from a clock that is never set, so a wait never grows. */
+/** When a service may be asked next. Uses a monotonic clock, so a wait never grows. */
 export interface Patience {
-  /** Notes that nothing should be asked for so long, in milliseconds. */
+  /** Blocks requests for this many milliseconds. */
   pause(milliseconds: number): void;
-  /** Waits until the service may be asked. @throws FinalError when that is too long for now. */
+  /** Waits until the service may be asked. @throws FinalError if that is too long for now. */
   wait(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Where this program can be read up on; services see it with every request. */
+/** The project's home page; services see it in every request. */
 export const PROJECT_URL = 'https://github.com/paperboy-bot/paperboy';
 
 export const USER_AGENT = `paperboy (+${PROJECT_URL})`;

@@ -3,12 +3,13 @@ import type { LookupFunction } from 'node:net';
 import { Agent, fetch as fetchBy } from 'undici';
 import { isPublicHost } from '../../paper/public-host.ts';
 
-/** That a name stands for an address of this machine or a private network. */
+/** A name resolved to an address of this machine or a private network. */
 export class PrivateAddress extends Error {}
 
 /**
- * A fetch that reaches no private network by any name. The addresses are looked at when the connection is made, and it is made
- * to those: whoever owns a name may let it stand for one address when it is checked and for another a moment later.
+ * A fetch that can't reach private networks, whatever the name. Addresses are checked as the connection is made, and
+ * the connection uses just those: otherwise a name's owner could change its address between check and use (DNS
+ * rebinding).
  */
 export function publicFetch(
   lookup: LookupFunction = lookUp,
@@ -25,7 +26,7 @@ export function publicFetch(
 
 function publicLookup(lookup: LookupFunction, isPublic: (address: string) => boolean): LookupFunction {
   return (hostname, options, done) => {
-    // All of them, since one is picked afterwards.
+    // All addresses, since one of them is chosen later.
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error !== null) return done(error, '');
       const addresses = Array.isArray(found) ? found : [{ address: found, family: 4 }];
@@ -38,7 +39,7 @@ function publicLookup(lookup: LookupFunction, isPublic: (address: string) => boo
   };
 }
 
-/** Whether a fetch failed since it led into a private network. */
+/** Whether a fetch failed because it led into a private network. */
 export function isPrivateAddress(error: unknown): boolean {
   return error instanceof PrivateAddress || (error instanceof Error && isPrivateAddress(error.cause));
 }

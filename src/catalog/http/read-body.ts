@@ -1,13 +1,13 @@
 import { FinalError } from './service-error.ts';
 
-/** Largest answer that is read, in bytes as they come out of their compression; the announcements of a day have half of it. */
+/** Maximum size of a response, in decompressed bytes; a day's announcements take half of it. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
- * The text of an answer. It is counted while it comes in, so that no more than the limit is ever held: three megabytes
- * can unfold into gigabytes.
+ * The text of a response. It's counted as it arrives, so that no more than the limit is ever in memory: three
+ * megabytes can decompress to gigabytes.
  *
- * @throws FinalError when it is too large, and whatever breaks it off.
+ * @throws FinalError if it's too large, and any error that interrupts it.
  */
 export async function readBody(response: Response): Promise<string> {
   const decoder = new TextDecoder();

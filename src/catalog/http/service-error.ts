@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A service did not give what was asked for; the message is one sentence for a person. */
+/** A service didn't deliver; the message is one sentence for people. */
 export class ServiceError extends Error {
   override name = 'ServiceError';
-  /** The HTTP status, when an answer came. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | undefined;
 
   constructor(message: string, options: { cause: unknown; status?: number | undefined }) {
@@ -12,7 +12,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** An answer that is none of what was asked for. */
+/** A response with an error status. */
 export class StatusError extends Error {
   readonly status: number;
   readonly headers: Headers;
@@ -24,10 +24,10 @@ export class StatusError extends Error {
   }
 }
 
-/** What asking again would not change, in words that follow the name of a host. */
+/** An error that a retry won't fix; the message follows a host's name in a sentence. */
 export class FinalError extends Error {}
 
-/** What went wrong with a request to an address, as a sentence that names its host. */
+/** An error from a request, as a sentence that names the host. */
 export function asServiceError(address: string, error: unknown): ServiceError {
   const { host } = new URL(address);
   const say = (words: string, status?: number): ServiceError =>
@@ -43,7 +43,7 @@ export function asServiceError(address: string, error: unknown): ServiceError {
   return say(`could not be read: ${oneLine(error)}${cause}`);
 }
 
-/** What went wrong, in one line: a schema tells of all that does not fit, of which the first thing is enough. */
+/** An error in one line: a schema lists every mismatch, of which the first is enough. */
 function oneLine(error: unknown): string {
   const [issue] = error instanceof z.ZodError ? error.issues : [];
   if (issue !== undefined)

@@ -1,15 +1,15 @@
 import type { HttpParts } from './client.ts';
 
-/** Of what may be made up for, each slice takes this share. */
+/** Each slice takes one part in this many of the burst. */
 const SLICES_IN_BURST = 10;
 
 /**
- * Turns at services that several processes ask, from a budget that they share. Where a service counts requests over minutes, as
- * its `burst` says, turns are taken several at a time, so that most of them cost no question to the store; what is not
- * used in the time that a slice is worth is lost.
+ * Rate limiting for services shared by several processes, from a common budget. If a service counts requests over
+ * minutes (its `burst`), turns are taken several at a time, so that most of them don't need the store; turns not used
+ * within the slice's time are lost.
  *
- * @param take takes `takeMs` of a budget in the store, of which the last `keepMs` that nobody took are still there; gives how
- *   long to wait, ms.
+ * @param take takes `takeMs` of a budget in the store, where up to `keepMs` of unused time accumulates; returns how
+ *   long to wait, in ms.
  */
 export function createSharedTurns(
   take: (name: string, takeMs: number, keepMs: number) => Promise<number>,

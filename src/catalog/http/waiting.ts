@@ -1,4 +1,4 @@
-/** What a service asks for in its headers, in milliseconds from now; undefined when it asks for nothing. */
+/** The wait a service asks for in its headers, in ms from now; undefined if it asks for none. */
 export function askedToWait(headers: Headers, now: Date): number | undefined {
   const retryAfter = headers.get('retry-after')?.trim();
   if (retryAfter !== undefined && retryAfter !== '') {
@@ -11,8 +11,8 @@ export function askedToWait(headers: Headers, now: Date): number | undefined {
 }
 
 /**
- * The `RateLimit` header of Hugging Face, such as `"api";r=499;t=298`: requests left, and milliseconds until they are
- * full again.
+ * Hugging Face's `RateLimit` header, such as `"api";r=499;t=298`: requests left, and milliseconds until the quota
+ * resets.
  */
 export function rateLimit(
   headers: Headers,
@@ -24,8 +24,8 @@ export function rateLimit(
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds: exponential backoff with full jitter (between half and the
- * whole of 1 s, 2 s, 4 s, …, at most 30 s), so that many clients do not come back at the same moment.
+ * Milliseconds before the next attempt: exponential backoff with jitter (between half and all of 1 s, 2 s, 4 s, …, at
+ * most 30 s), so that clients don't all come back at the same moment.
  */
 export function backoff(attempt: number, random: () => number): number {
   const whole = Math.min(30_000, 1_000 * 2 ** (attempt - 1));

@@ -1,6 +1,6 @@
 /**
- * Does one piece of work at a time, whenever asked: of several calls while it runs, one more run follows. A failure is told
- * and leaves the rest to the next call.
+ * Runs `work` one call at a time: any number of calls during a run cause one more run. A failure is reported, and the
+ * next call tries again.
  */
 export function createCatchUp(work: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let isRunning = false;

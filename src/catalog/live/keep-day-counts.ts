@@ -5,13 +5,13 @@ import { countsOf, type DayCountsStore } from '../../trending/day-counts.ts';
 import { daysBefore } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
 
-/** Days for which counts are kept: a month's growth and some to spare. */
+/** Days that counts are kept for: a month's growth, with a margin. */
 const KEPT_DAYS = 40;
 
-/** Papers listed this long ago still have their counts kept. */
+/** Counts are recorded for papers listed within this many days. */
 const COUNTED_DAYS = 31;
 
-/** Keeps what the papers of the last month and those of the trending list count today, and forgets what is too old. */
+/** Records today's counts for the last month's papers and the trending list, and deletes counts that are too old. */
 export async function keepDayCounts(
   store: Pick<DayCountsStore, 'write' | 'prune'>,
   catalog: Catalog,

@@ -26,26 +26,26 @@ import { createTimetable, type Timetable } from './timetable.ts';
 
 /** The catalog of the running bot: searched, refreshed and added to. */
 export interface LiveCatalog extends Timetable {
-  /** Catalog and index of this moment. */
+  /** The current catalog and index. */
   current(): SearchMoment;
-  /** Asks every source, puts what is new in place, and keeps the day's counts for trends. */
+  /** Asks every source, puts anything new live, and records the day's counts for trends. */
   refresh(): Promise<RefreshReport>;
-  /** The catalog without the batch that is still coming in: what digests are made of. */
+  /** The catalog without the batch still coming in, for digests. */
   completeBatches(): Catalog;
-  /** Why there is no batch of this day (`YYYY-MM-DD`), where there is something to say. */
+  /** Why there is no batch for this day (`YYYY-MM-DD`), if there's something to say. */
   batchNews(today: string): BatchNews | undefined;
-  /** Whether papers may lack their categories because the source that knows them did not answer. */
+  /** Whether papers may be missing categories because the source for them didn't answer. */
   categoriesFailed(): boolean;
-  /** Breaks off a refresh under way, whose fetched papers are kept, and begins no more. */
+  /** Interrupts a running refresh, keeping the papers it fetched, and starts no more. */
   stop(): void;
-  /** When the catalog was last put in place. */
+  /** When the current catalog went live. */
   changedAt(): Date;
-  /** Memory of the index now in place, in bytes, beside the heap. */
+  /** Memory of the current index outside the heap, in bytes. */
   indexBytes(): number;
-  /** Ends the search. */
+  /** Closes the search. */
   close(): Promise<void>;
   readonly submissions: Submissions;
-  /** Takes the names of those who submitted them off papers. */
+  /** Removes the names of these papers' submitters. */
   uncredit(papers: readonly Paper[]): Promise<void>;
 }
 
@@ -53,25 +53,28 @@ export interface LiveCatalogParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
-  /** The network, which is to give up what is under way when the signal is aborted. */
+  /** The network; aborting the signal ends what's in progress. */
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly dayCounts: Pick<DayCountsStore, 'write' | 'prune'>;
   readonly submissions: SubmissionStore;
-  /** Where several processes keep what they refresh, and how they hear of each other; absent: files of this process. */
+  /**
+   * Where several processes keep refreshed papers, and how they notify each other; without it, this process uses
+   * files.
+   */
   readonly shared?: {
     readonly catalog: SharedCatalog;
     readonly openPeers: (onNews: () => void) => Peers;
   };
-  /** Told how far reading and indexing have come, when they take long. */
+  /** Called with the progress of reading and indexing, if they take long. */
   readonly onProgress: (progress: CatalogProgress) => void;
 }
 
-/** Loads the catalog and its index. @throws Error with a sentence when a catalog file cannot be read. */
+/** Loads the catalog and its index. @throws Error with a sentence if a catalog file can't be read. */
 export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCatalog> {
   const { config, log, clock, onProgress, shared } = parts;
   const { catalog: base, builder, check } = await openCatalog(config, log, paceLoading(onProgress));
   const overlay = createOverlay(base, builder);
-  /** There is no search yet that could get ready while other processes' papers are taken in. */
+  /** A no-op until the search exists: other processes' papers are taken in before that. */
   let startAhead = () => {};
   const refresh = await openLiveRefresh({
     ...parts,

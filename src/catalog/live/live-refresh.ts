@@ -11,20 +11,20 @@ import { logProgress, logReport } from './log-refresh.ts';
 
 /** The refresh of the running bot. */
 export interface LiveRefresh extends Pick<OpenedRefresh, 'lookUp'> {
-  /** @param signal ends this run alone. */
+  /** @param signal aborts this run only. */
   run(signal?: AbortSignal): Promise<RefreshReport>;
-  /** Takes in what other processes wrote since, papers and memory. */
+  /** Takes in the papers and state that other processes have written since. */
   catchUp(): Promise<void>;
-  /** What the last run of this process left behind, or those of others before it. */
+  /** The state after the last run, by this process or one before it. */
   state(): RefreshState;
-  /** What people know the sources as, by the names of their files. */
+  /** Display names of the sources, keyed by file name. */
   readonly titles: ReadonlyMap<string, string>;
-  /** Names of the sources that are asked about single papers. */
+  /** Names of the sources that look up single papers. */
   readonly enrichers: readonly string[];
   add(paper: Paper): Promise<void>;
   /** See `Refresh`. */
   uncredit(papers: readonly Paper[]): Promise<void>;
-  /** Breaks off a run under way, whose fetched papers are kept, and begins no more. */
+  /** Interrupts a running refresh, keeping the papers it fetched, and starts no more. */
   stop(): void;
 }
 
@@ -32,9 +32,9 @@ export async function openLiveRefresh(parts: {
   readonly config: Config;
   readonly log: Logger;
   readonly clock: () => Date;
-  /** Where several processes keep what they refresh together; in files unless given. */
+  /** Where several processes keep refreshed papers; default: files. */
   readonly shared?: SharedCatalog | undefined;
-  /** The network, which is to give up what is under way when the signal is aborted. */
+  /** The network; aborting the signal ends what's in progress. */
   readonly http: (signal: AbortSignal) => HttpParts;
   readonly onPut: (paper: Paper) => void;
   readonly onChange: () => void | Promise<void>;

@@ -3,17 +3,17 @@ import { refreshBar } from '../../view/progress.ts';
 import type { RefreshProgress } from '../refresh/progress.ts';
 import type { RefreshReport } from '../refresh/refresh.ts';
 
-/** A refresh of more steps than this shows how far it is: the first one, and one after a long time away. */
+/** A refresh with more steps than this logs its progress: the first one, or one after a long time away. */
 const LONG = 10;
 
-/** Skipped records of each source that are named; the others are counted. */
+/** Skipped records named per source; the rest are only counted. */
 const NAMED = 10;
 
 export function logProgress(log: Logger, progress: RefreshProgress): void {
   log[progress.planned > LONG ? 'info' : 'debug'](`refreshing ${refreshBar(progress)}`);
 }
 
-/** What each source brought, and what went wrong with it. */
+/** Logs what each source brought, and what went wrong. */
 export function logReport(log: Logger, { sources, isInterrupted }: RefreshReport): void {
   for (const { title, isAsked, failure, skipped, ...counts } of sources) {
     if (!isAsked) continue;

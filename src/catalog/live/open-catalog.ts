@@ -9,24 +9,24 @@ import { problemSentence } from '../file/problem.ts';
 import { type LoadedCatalog, loadCatalog, readInto } from '../load.ts';
 import { areLarge, type Kept, openKept } from '../paper-file/keep.ts';
 
-/** Problems of the catalog that are named in the log; the others are counted. */
+/** Catalog problems named in the log; the rest are only counted. */
 const NAMED = 20;
 
 export interface OpenedCatalog extends LoadedCatalog {
-  /** Reads through kept papers that were not read at the start; ends by itself, or when the signal is aborted. */
+  /** Checks kept papers that weren't read at the start; ends on its own, or when the signal is aborted. */
   check(signal: AbortSignal): Promise<void>;
 }
 
-/** Where papers are kept that need not be in memory, in DATA_DIR. */
+/** File in DATA_DIR for papers that needn't be in memory. */
 export function keptPapersIn(dataDir: string): string {
   return join(dataDir, 'catalog.papers');
 }
 
 /**
- * Opens the catalog of the settings: its files are read, or where they are large, the papers that are kept of them; what
- * refreshes brought is read in any case, since it changes by the hour.
+ * Opens the configured catalog: reads its files or, if they are large, opens the papers kept from them. Refreshed
+ * papers are always read, since they change every hour.
  *
- * @throws Error with a sentence when a file of it cannot be read.
+ * @throws Error with a sentence if a file can't be read.
  */
 export async function openCatalog(
   config: Config,
@@ -48,7 +48,7 @@ async function open(config: Config, log: Logger, onRead: (papers: number) => voi
   const refreshed = refreshedCatalog(config.DATA_DIR);
   const isNamedLast = resolve(named.at(-1) ?? '') === resolve(refreshed);
   const lasting = isNamedLast ? named.slice(0, -1) : named;
-  // The first refresh would lay them over anyway, and a start with them finds the index of the last run to fit.
+  // The first refresh would lay them over anyway, and with them the last run's index still fits.
   const isLaidOver = isNamedLast || (config.REFRESH !== 'off' && config.DATABASE_URL === undefined);
   const files = isLaidOver && existsSync(refreshed) ? [...lasting, refreshed] : lasting;
   const kept = await openLarge(lasting, config, log, onRead);
@@ -59,7 +59,7 @@ async function open(config: Config, log: Logger, onRead: (papers: number) => voi
   return { catalog: builder.catalog(), builder, problems: [...papers.problems, ...later], check };
 }
 
-/** The papers of large files where they are kept; undefined where they are not. */
+/** The kept papers of large files; undefined if the files aren't large. */
 async function openLarge(
   files: readonly string[],
   config: Config,

@@ -4,33 +4,33 @@ import { type Freshness, freshnessOf } from '../refresh/freshness.ts';
 import type { RefreshState } from '../refresh/state.ts';
 import type { LiveRefresh } from './live-refresh.ts';
 
-/** How often the sources are asked unless `REFRESH` says otherwise; not on the hour, when everybody asks. */
+/** Default for `REFRESH`; not on the hour, when everyone else asks. */
 const HOURLY = '17 * * * *';
 
 const JOB = 'refresh';
 
-/** How often a process that does not lead looks whether it is to take over. */
+/** How often a process without the lead checks whether to take over. */
 const TAKE_OVER_JOB = 'taking over the refresh';
 const TAKE_OVER = '*/5 * * * * *';
 
-/** A refresh after a long time away asks once every three seconds, for hours. */
+/** A refresh after a long time away makes one request every three seconds, for hours. */
 const GIVE_UP_MS = 6 * 3_600_000;
 
-/** How fresh the catalog is counts for so long without looking again, unless something changed, ms. */
+/** How long freshness is cached, in ms, unless something changed. */
 const FRESHNESS_HOLDS_MS = 1000;
 
-/** How processes that share a catalog agree on who asks the sources, and when. */
+/** How processes sharing a catalog agree on who asks the sources, and when. */
 export interface Turns {
-  /** Whether this process is the one; the signal says when it is so no more. */
+  /** A signal if this process has the lead, aborted once it loses it; undefined otherwise. */
   lead(): Promise<AbortSignal | undefined>;
-  /** When the sources are to be asked next, as whoever asked them last wrote down. */
+  /** When the next refresh is due, as recorded by the last process to run one. */
   dueAt(): Promise<Date | undefined>;
   setDueAt(at: Date): Promise<void>;
 }
 
-/** When the catalog is refreshed, and how fresh that makes it. */
+/** When the catalog is refreshed, and how fresh it is. */
 export interface Timetable {
-  /** Refreshes whenever `REFRESH` says, and at once when a source never answered or none did for a day. */
+  /** Refreshes on the `REFRESH` schedule, and at once if a source has never answered or none did for a day. */
   keepFresh(schedule: Schedule): void;
   freshness(): Freshness;
 }
@@ -43,14 +43,14 @@ export function createTimetable({
 }: {
   readonly config: Pick<Config, 'REFRESH' | 'CATALOG'>;
   readonly refresh: LiveRefresh;
-  /** Absent where this process is the only one. */
+  /** Undefined if this is the only process. */
   readonly turns?: Turns | undefined;
   readonly clock: () => Date;
 }): Timetable {
   let running: Schedule | undefined;
   let last: { readonly state: RefreshState; readonly at: number; readonly freshness: Freshness } | undefined;
 
-  /** Each answer from the catalog asks, hundreds in a second, and a day in New York takes long to find. */
+  /** Cached: every answer from the catalog needs it, hundreds a second, and finding the day in New York is slow. */
   function fresh(): Freshness {
     const [state, now] = [refresh.state(), clock()];
     const age = last === undefined ? -1 : now.getTime() - last.at;
@@ -74,7 +74,7 @@ export function createTimetable({
     if (!isInterrupted && next !== undefined) await turns.setDueAt(next);
   }
 
-  /** Whoever takes over goes on at once where a run was broken off or left out. */
+  /** The new lead continues at once if a run was interrupted or missed. */
   function takeOver(schedule: Schedule, { lead, dueAt }: Turns): () => Promise<void> {
     let isLeading = false;
     return async () => {

@@ -1,18 +1,18 @@
 import type { Paper } from '../../paper/paper.ts';
 import type { Catalog } from '../catalog.ts';
 
-/** One word with a figure in it and a sign, as keys of libraries have: `N19-1423`, `2023.acl-long.1`. */
+/** A single word with a digit and a separator, like library keys: `N19-1423`, `2023.acl-long.1`. */
 const KEY = /^(?=\S*\d)(?=\S*[-./_])[\w./-]{4,100}$/;
 
-/** What files of a library are called after the key. */
+/** Extensions of files named after the key. */
 const FILE_END = /\.(?:pdf|bib)$/i;
 
-/** A DOI, with a link or without; publishers of proceedings end it with the paper's key. */
+/** A DOI, as a link or not; proceedings publishers end it with the paper's key. */
 const DOI = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\/(?:\S+\/)?([^\s/]+)$/i;
 
 /**
- * The paper that a text names by its key without the source before it (`N19-1423` for `acl:N19-1423`), in any case, by
- * the file that is called after it, or by a DOI that ends with this key. Undefined for a text of another shape.
+ * Finds a paper by its key without the source (`N19-1423` for `acl:N19-1423`), in any case, by a file named after it,
+ * or by a DOI that ends with the key. Undefined if the text has another shape.
  */
 export function paperByKey(catalog: Catalog, text: string): Paper | undefined {
   const typed = text.trim();

@@ -5,8 +5,8 @@ import type { Catalog } from '../catalog.ts';
 const LINK = /^<?((?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/[^\s<>]+)>?$/i;
 
 /**
- * The paper whose own address a text is, with a scheme or without, whatever `www.`, `.pdf`, `.bib`, a slash at the end or
- * what follows `#`. Undefined for any other text.
+ * The paper whose own address this text is, ignoring the scheme, `www.`, `.pdf`, `.bib`, a trailing slash and the
+ * fragment. Undefined for any other text.
  */
 export function paperByLink(catalog: Catalog, text: string): Paper | undefined {
   const link = LINK.exec(text.trim())?.[1];
@@ -18,10 +18,10 @@ export function paperByLink(catalog: Catalog, text: string): Paper | undefined {
 }
 
 const LINKS = /https?:\/\/[^\s<>()[\]"'`|]+/gi;
-/** Links of one text that are looked for. */
+/** Maximum number of links looked up per text. */
 const MOST_LINKS = 5;
 
-/** The links in a text, the first five of them, and the text without any. */
+/** The first five links in a text, and the text without any links. */
 export function linksIn(text: string): { readonly links: readonly string[]; readonly rest: string } {
   const links = text.match(LINKS) ?? [];
   return { links: links.slice(0, MOST_LINKS), rest: text.replace(LINKS, ' ') };

@@ -4,34 +4,37 @@ import type { Catalog } from '../catalog.ts';
 import { paperByKey } from './by-key.ts';
 import { paperByLink } from './by-link.ts';
 
-/** What a text names outright, be it a query, an option of a command or a message. */
+/** What a text (a query, a command option or a message) names explicitly. */
 export interface NamedInText {
-  /** The papers it names that the catalog holds, in order, each once. */
+  /** Papers it names that are in the catalog, in order, without duplicates. */
   readonly papers: readonly Paper[];
-  /** Ids of papers it names that the catalog does not hold, in order, each once. */
+  /** Ids it names that aren't in the catalog, in order, without duplicates. */
   readonly missing: readonly string[];
-  /** How many of its links and DOIs lead to no paper known here. */
+  /** How many of its links and DOIs don't lead to a known paper. */
   readonly unknownLinks: number;
-  /** The text without what was named and without links, in single blanks. */
+  /** The remaining text, with single spaces. */
   readonly rest: string;
 }
 
 const LINK = /https?:\/\/[^\s<>()[\]"'`|，。；！？、）】》」』”’…“‘]+/gi;
 const DOI = /(?<![\w./])(?:doi\s*:\s*)?10\.\d{4,9}\/[^\s<>"'，。；、（）]+/gi;
-/** A key as `paperByKey` reads it, with a letter; prose is full of words like it, so that it counts where there is such a paper. */
+/**
+ * A key as `paperByKey` reads it, with a letter. Prose is full of similar words, so it counts only if there is such a
+ * paper.
+ */
 const KEY = /(?<![\w./@:-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[a-z0-9][\w.]*[-.][\w.-]{2,}/gi;
-/** Links and DOIs of one text that are looked for, which takes some milliseconds each in a large catalog. */
+/** Maximum number of links and DOIs looked up per text: each takes a few ms in a large catalog. */
 const MOST_LINKS = 5;
 
 interface Part {
   readonly at: number;
   readonly length: number;
   readonly paper: Paper | undefined;
-  /** Set where the text names the paper by an id. */
+  /** Set if the text names the paper by id. */
   readonly id?: string;
 }
 
-/** Reads every id, link and DOI in a text; what is one of them is no word to search for. */
+/** Finds every id, link and DOI in a text; they aren't words to search for. */
 export function papersIn(catalog: Catalog, text: string): NamedInText {
   const parts: Part[] = findMentions(text, (id) => catalog.get(id) !== undefined).map((mention) => ({
     ...mention,
@@ -51,9 +54,9 @@ export function papersIn(catalog: Catalog, text: string): NamedInText {
 }
 
 /**
- * Adds what `pattern` finds outside of the parts found before; what is over the limit counts as a link to nowhere.
+ * Adds matches of `pattern` outside the parts already found; those over the limit count as unknown links.
  *
- * @param isGuess whether what leads nowhere is a word like others.
+ * @param isGuess whether a match that leads nowhere is an ordinary word.
  */
 function addParts(
   parts: Part[],

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog.ts';
 import { paperByKey } from './by-key.ts';
 import { paperByLink } from './by-link.ts';
 
-/** The paper that a text names exactly: by its id, a link, or its key without the source. Undefined for any other text. */
+/** The paper a text names exactly: by id, link, or key without the source. Undefined for any other text. */
 export function paperNamed(catalog: Catalog, text: string): Paper | undefined {
   const typed = text.trim();
   const known = catalog.get(typed);

@@ -9,8 +9,8 @@ const WINDOW = 1 << 20;
 const readAsync = promisify(readFile);
 
 /**
- * Reads every record of an open file of papers, in pieces between which others run; whether all are as they were written.
- * About a second for each gigabyte that is in the system's cache.
+ * Checks every record of an open paper file, yielding to the event loop between chunks; returns whether all are
+ * intact. About a second per gigabyte in the system's cache.
  */
 export async function areWhole(
   { handle, end }: Pick<PaperFile, 'handle' | 'end'>,

@@ -10,29 +10,32 @@ import { areWhole } from './check.ts';
 import { openPaperFile, type PaperFile, type PaperTail } from './read.ts';
 import { createPaperWriter } from './write.ts';
 
-/** Catalog files of fewer bytes are sooner read than kept; what is gzipped has some four times as many. */
+/**
+ * Below this many bytes, reading catalog files is faster than keeping their papers. Gzipped files hold about four
+ * times as much.
+ */
 const WORTH_KEEPING = 8_000_000;
 const GZIPPED = 4;
 
-/** A file of up to so many bytes is read through before it is used: some tenths of a second. */
+/** Files up to this many bytes are fully checked before use: a few tenths of a second. */
 const CHECKED_FIRST = 1 << 28;
 
 export interface KeepRequest {
   /** Where the papers are kept. */
   readonly file: string;
-  /** The catalog files they are read from. */
+  /** The catalog files they come from. */
   readonly files: readonly string[];
-  /** Called after each paper that is read from a catalog file. */
+  /** Called after each paper read from a catalog file. */
   readonly onRead?: ((papers: number) => void) | undefined;
-  /** Told why kept papers cannot be used, as the end of a sentence. */
+  /** Called with the reason kept papers can't be used, as the end of a sentence. */
   readonly onDamage?: ((reason: string) => void) | undefined;
 }
 
 export interface Kept {
   readonly papers: PaperFile;
-  /** Whether they came from the file that was there. */
+  /** Whether an existing file could be used. */
   readonly wasKept: boolean;
-  /** Reads through what was not read at once; tells `onDamage`, and takes the file away, when it is damaged. */
+  /** Checks what wasn't read at the start; if it's damaged, calls `onDamage` and removes the file. */
   check(signal: AbortSignal): Promise<void>;
 }
 
@@ -46,10 +49,10 @@ export function areLarge(files: readonly string[]): boolean {
 }
 
 /**
- * Opens the papers that are kept of some catalog files, and reads them from these and keeps them where there are none, or
- * none that fit. Undefined when one of the files is not there.
+ * Opens the papers kept from some catalog files; if there are none, or they don't fit, reads the files and keeps
+ * their papers. Undefined if one of the files doesn't exist.
  *
- * @throws UnwritableFile when they cannot be kept
+ * @throws UnwritableFile if they can't be kept
  */
 export async function openKept(request: KeepRequest): Promise<Kept | undefined> {
   const { file, files } = request;
@@ -60,7 +63,7 @@ export async function openKept(request: KeepRequest): Promise<Kept | undefined> 
     try {
       rmSync(file, { force: true });
     } catch {
-      // Where it can't be removed it is found damaged again.
+      // If it can't be removed, the next start finds the damage again.
     }
     if (!isTold) request.onDamage?.(reason);
     isTold = true;

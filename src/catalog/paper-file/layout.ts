@@ -1,16 +1,16 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * A file of papers: a first line, then one record for each paper, then the tables of them as a packed value (see
- * `packed/pack.ts`), then a footer. A record is the length of a text and its checksum, four bytes each, and the paper as JSON;
- * it begins at a multiple of eight bytes, so that four bytes can say where, in files of up to 32 GB.
+ * Layout of a paper file: a first line, a record per paper, the tables as a packed value (see `packed/pack.ts`), and
+ * a footer. A record is a text's length and checksum, four bytes each, then the paper as JSON. Records are aligned to
+ * eight bytes, so that a four-byte offset can address files of up to 32 GB.
  */
 export const FIRST_LINE = Buffer.from('paperboy-papers 1\n'.padEnd(24, '\n'));
 
-/** Bytes before the text of a record, and what its place is a multiple of. */
+/** Size of a record's header, and the alignment of records, in bytes. */
 export const RECORD_HEAD = 8;
 export const ALIGNED = 8;
-/** The last place that four bytes can say, in bytes. */
+/** The largest offset that four bytes can express, in bytes. */
 export const LONGEST_FILE = 2 ** 32 * ALIGNED;
 
 const MAGIC = 0x50425046;
@@ -25,14 +25,14 @@ export function footerOf(tailAt: number): Buffer {
   return footer;
 }
 
-/** Where the tables begin. @throws RangeError when this is no footer, as at the end of a file that was cut off */
+/** Where the tables begin. @throws RangeError if this isn't a footer, for instance in a truncated file */
 export function tailIn(footer: Buffer): number {
   if (footer.readUInt32LE(0) !== MAGIC || footer.readUInt32LE(16) !== crc32(footer.subarray(0, 16)))
     throw new RangeError('its end is missing');
   return footer.readDoubleLE(8);
 }
 
-/** How much room a record of so many bytes of text takes. */
+/** The size on disk of a record with this many bytes of text. */
 export function recordSize(textLength: number): number {
   return Math.ceil((RECORD_HEAD + textLength) / ALIGNED) * ALIGNED;
 }

@@ -5,19 +5,19 @@ import type { KeptPapers } from '../catalog.ts';
 import { ALIGNED, RECORD_HEAD } from './layout.ts';
 import { paperIn } from './read-record.ts';
 
-/** Bytes read for one paper at first; few records are longer. */
+/** Bytes read for a paper at first; few records are longer. */
 const GUESS = 4096;
-/** Bytes read at once where papers are read in their order. */
+/** Bytes per read when papers are read sequentially. */
 const WINDOW = 1 << 20;
-/** Papers that are kept parsed, the last ones asked for: some megabytes. */
+/** Most recently used papers kept parsed: a few megabytes. */
 const RECENT = 2_000;
 
-/** The papers of an open file are damaged; the message is a sentence. */
+/** The papers in an open file are damaged; the message is a sentence. */
 export class DamagedPapers extends Error {
   override name = 'DamagedPapers';
 }
 
-/** Reads papers where they lie, some 10 µs each when the system has them in its cache. */
+/** Reads papers from an open file, about 10 µs each if cached by the system. */
 export function createPaperReader({
   file,
   handle,
@@ -32,7 +32,7 @@ export function createPaperReader({
   readonly onDamage: (reason: string) => void;
 }): Pick<KeptPapers, 'read' | 'readFrom'> {
   const recent = new LRUCache<number, Paper>({ max: RECENT });
-  /** Whoever holds a paper is given the same object again. */
+  /** While anyone holds a paper, reading it again returns the same object. */
   const living = new Map<number, WeakRef<Paper>>();
   const gone = new FinalizationRegistry<number>((number) => {
     if (living.get(number)?.deref() === undefined) living.delete(number);
@@ -41,7 +41,7 @@ export function createPaperReader({
 
   const known = (number: number) => recent.get(number) ?? living.get(number)?.deref();
 
-  /** Reads up to so many bytes. */
+  /** Reads up to the buffer's length. */
   function readAt(buffer: Buffer, from: number): Buffer {
     let at = 0;
     while (at < buffer.length && from + at < end) {
@@ -52,7 +52,7 @@ export function createPaperReader({
     return buffer.subarray(0, at);
   }
 
-  /** The paper at a place, of which the buffer holds what it could. */
+  /** Parses the paper at an offset; the buffer may hold only part of it. */
   function parsed(bytes: Buffer, from: number): Paper {
     try {
       const length = RECORD_HEAD + (bytes.length < RECORD_HEAD ? 0 : bytes.readUInt32LE());
@@ -90,7 +90,7 @@ export function createPaperReader({
           bytes = readAt(window, from);
           begin = from;
         }
-        // One that was read before is not held for this: a walk over all would hold them all.
+        // Papers read here aren't cached: iterating over all would keep them all in memory.
         yield known(number) ?? parsed(bytes.subarray(from - begin), from);
       }
     },

@@ -7,15 +7,15 @@ import type { Problem } from '../file/problem.ts';
 import { FIRST_LINE, FOOTER, tailIn } from './layout.ts';
 import { createPaperReader } from './paper-reader.ts';
 
-/** What is kept of papers beside themselves. */
+/** What is stored after the papers. */
 export interface PaperTail {
   readonly name: string;
-  /** What has to be the same for the file to fit (see `file/stamp.ts`). */
+  /** The file fits only if this is the same (see `file/stamp.ts`). */
   readonly stamp: string;
   readonly tables: KeptTables;
-  /** Where the record of each paper begins, in units of eight bytes. */
+  /** Offset of each paper's record, in units of eight bytes. */
   readonly places: Uint32Array;
-  /** What was met when the catalog files were read. */
+  /** Problems found when the catalog files were read. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,17 +25,18 @@ export interface PaperFile extends KeptPapers, Pick<PaperTail, 'problems'> {
   readonly end: number;
 }
 
-/** Why a file of papers cannot be used. */
+/** Why a paper file can't be used. */
 export type PaperFileFault =
   | { readonly kind: 'absent' }
-  /** It is of other files, or of these as they were. */
+  /** It was made from other files, or from earlier versions of these. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /**
- * Opens a file of papers, whose tables are read and checked, in pieces between which others run; it stays open for as long as the process lives.
+ * Opens a paper file, reading and checking its tables in chunks that yield to the event loop; it stays open for the
+ * life of the process.
  *
- * @param onDamage called when a paper that is asked for is not as it was written; asking for it throws.
+ * @param onDamage called when a requested paper is damaged; the request throws.
  */
 export async function openPaperFile(
   file: string,

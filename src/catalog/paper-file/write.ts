@@ -9,14 +9,14 @@ import { UnwritableFile, unwritable } from '../file/atomic-file.ts';
 import { ALIGNED, FIRST_LINE, footerOf, LONGEST_FILE, RECORD_HEAD, recordSize } from './layout.ts';
 import { paperIn } from './read-record.ts';
 
-/** Writes a file of papers beside the one there is, and puts it in that one's place when it is whole. */
+/** Writes a paper file beside the existing one, and replaces that when complete. */
 export interface PaperWriter {
-  /** Adds a paper; gives its place, in units of eight bytes. @throws UnwritableFile */
+  /** Adds a paper; returns its offset in units of eight bytes. @throws UnwritableFile */
   add(paper: Paper): number;
   read(place: number): Paper;
-  /** @param tail what is kept of the papers beside themselves. @throws UnwritableFile */
+  /** @param tail what to store after the papers. @throws UnwritableFile */
   finish(tail: object): void;
-  /** Takes away what was written, if it is not in place yet. */
+  /** Deletes what was written, unless it's already in place. */
   abandon(): void;
 }
 
@@ -65,7 +65,7 @@ export function createPaperWriter(file: string): PaperWriter {
   return {
     add(paper) {
       const text = JSON.stringify(paper);
-      // Three bytes at most for each unit: whether a text fits is known before it is written.
+      // UTF-8 takes at most three bytes per code unit: this tells whether a text fits before it's written.
       const most = recordSize(3 * text.length);
       if (most > block.length - filled) {
         flush();
@@ -97,7 +97,7 @@ export function createPaperWriter(file: string): PaperWriter {
       for (const piece of packed(tail)) write(piece);
       write(footerOf(tailAt));
       close();
-      // Not forced to disk: what a power cut takes is noticed, and made anew from the catalog files.
+      // No fsync: damage from a power cut is noticed, and the file rebuilt from the catalog files.
       orUnwritable(() => renameSync(unfinished, file));
     },
 

@@ -5,10 +5,10 @@ import type { SourceReport } from './source-report.ts';
 import { withBatchCount } from './state.ts';
 import { take } from './take.ts';
 
-/** Periods between two savings in a long run; what was fetched since the last is what an interruption costs. */
+/** Periods between saves in a long run; an interruption loses what was fetched since the last save. */
 const SAVE_EVERY = 5;
 
-/** Asks a source for the planned periods, for what trends, and for what was announced. */
+/** Asks a source for the planned periods, trending papers and announcements. */
 export async function askForLists(
   run: Run,
   name: string,
@@ -20,7 +20,7 @@ export async function askForLists(
   if (list === undefined && trending === undefined && announced === undefined) return;
   report.isAsked = true;
   const failure = await failureOf(async () => {
-    // Who lists a paper says more of it than who announced it.
+    // Lists say more about a paper than announcements do.
     if (announced !== undefined) await take(run, report, await announced(), 'known');
     if (trending !== undefined) {
       const answer = await trending();
@@ -42,7 +42,7 @@ export async function askForLists(
   await conclude(run, name, report, failure);
 }
 
-/** A service may refuse a single period, such as a day that has not begun for it; the others are asked for all the same. */
+/** A service may refuse one period, such as a day that hasn't begun there; ask for the rest anyway. */
 async function orSkipped(
   report: SourceReport,
   period: string,

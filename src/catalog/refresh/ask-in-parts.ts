@@ -1,22 +1,22 @@
 import { ServiceError } from '../http/service-error.ts';
 import type { SourceAnswer } from '../source.ts';
 
-/** Answers that say something about us or about the moment, and nothing about what was asked. */
+/** Statuses that concern us or the moment, not the ids. */
 const NOT_ABOUT_IDS = new Set([401, 403, 407, 408, 429]);
 
 export interface InParts {
   readonly answers: readonly SourceAnswer[];
-  /** Ids that the service refuses, each for itself. */
+  /** Ids that the service rejects individually. */
   readonly rejected: readonly string[];
 }
 
 /**
- * Asks about many ids at once. Where a service refuses the lot because of one of them, it is asked about ever smaller
- * parts until that one is found, which takes some 2 log₂ n questions; the others are answered. Three ids that are rejected
- * each alone (the first, the last and the one in the middle) mean that the service is down, and not that an id is bad.
+ * Asks about many ids at once. If the service rejects them all because of a bad one, bisects until that is found, in
+ * about 2 log₂ n requests; the others are answered. If three single ids (first, last and middle) are all rejected,
+ * the service is down rather than an id bad.
  *
- * @param isOver whether to give up, since the program ends.
- * @throws ServiceError the first one, when nothing is answered.
+ * @param isOver whether to give up because the program is ending.
+ * @throws ServiceError the first one, if nothing was answered.
  */
 export async function askInParts(
   ask: (ids: readonly string[]) => Promise<SourceAnswer>,
@@ -26,7 +26,7 @@ export async function askInParts(
   const answers: SourceAnswer[] = [];
   const rejected: string[] = [];
 
-  /** What is wrong, unless the service answers. */
+  /** The error, or undefined if the service answers. */
   async function attempt(some: readonly string[]): Promise<ServiceError | undefined> {
     try {
       answers.push(await ask(some));
@@ -48,7 +48,7 @@ export async function askInParts(
 
   const failure = await attempt(ids);
   if (failure === undefined) return { answers, rejected };
-  // A lone id may be bad, or the service down; only a refusal of the question itself tells.
+  // A single id may be bad, or the service down; only a rejection of the request itself tells.
   if (ids.length === 1) {
     if (failure.status === 400) return { answers, rejected: [...ids] };
     throw failure;
@@ -60,7 +60,7 @@ export async function askInParts(
       continue;
     }
     const rest = ids.filter((id) => id !== probe && !rejected.includes(id));
-    // Where a bad id is found already, it may have been the only one.
+    // If a bad id was found already, it may have been the only one.
     const mayBeWhole = rejected.length > 0 && rest.length > 0;
     if (!mayBeWhole || (await attempt(rest)) !== undefined) await halve(rest);
     return { answers, rejected };

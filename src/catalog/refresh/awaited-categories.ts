@@ -4,16 +4,17 @@ import { batchDay } from '../batch-day.ts';
 import type { Catalog } from '../catalog.ts';
 import { isRejected, type RefreshState } from './state.ts';
 
-/** Whether a source that knows more of single papers may still say the categories of this one. */
+/** Whether a source that looks up single papers may still provide this one's categories. */
 export function lacksCategories({ id, categories = [] }: Paper): boolean {
   return categories.length === 0 && isArxivId(id);
 }
 
 /**
- * Today's batch (`YYYY-MM-DD`), while papers in it have no category and a source that may know them has not answered or
- * failed since the batch was last counted: a digest of one category would pass them over. Undefined otherwise.
+ * Today's batch (`YYYY-MM-DD`), if some of its papers have no categories and a source that may know them hasn't
+ * answered or failed since the batch was last counted: a digest filtered by category would miss those papers.
+ * Otherwise undefined.
  *
- * @param enrichers names of the sources that are asked about single papers.
+ * @param enrichers names of the sources that look up single papers.
  */
 export function awaitedCategories(
   catalog: Catalog,
@@ -29,7 +30,7 @@ export function awaitedCategories(
   return isAwaited && catalog.ofDay(day).some(isLacking) ? day : undefined;
 }
 
-/** Whether the sources that know more of single papers failed when they were last asked. */
+/** Whether the sources that look up single papers failed when last asked. */
 export function categoriesFailed({ sources }: RefreshState, enrichers: readonly string[]): boolean {
   return enrichers.some((name) => {
     const { lastSuccess = '', lastError } = sources[name] ?? {};
@@ -37,7 +38,7 @@ export function categoriesFailed({ sources }: RefreshState, enrichers: readonly 
   });
 }
 
-/** ISO time at which a source last answered or failed. */
+/** ISO time when a source last answered or failed. */
 function lastWord({ sources }: RefreshState, name: string): string {
   const { lastSuccess = '', lastError } = sources[name] ?? {};
   const failed = lastError?.at ?? '';

@@ -3,18 +3,18 @@ import { batchDay } from '../batch-day.ts';
 
 /** How many papers a batch had at one moment. */
 export interface BatchCount {
-  /** ISO time at which it was asked for. */
+  /** ISO time of the count. */
   readonly at: string;
   readonly papers: number;
 }
 
-/** A batch this large is taken as it is; a smaller one once two counts agree, this long apart. */
+/** A batch this large is complete at once; a smaller one needs two equal counts, this far apart. */
 const FULL_BATCH = 10;
 const BETWEEN_COUNTS = { minutes: 30 };
 
 /**
- * Whether a batch may be used: a young one can be half filled. It is complete when it is large, when two counts at
- * least half an hour apart agree, or when its day is over.
+ * Whether a batch may be used, as a young one may be half filled. It is complete if it's large, if two counts at
+ * least half an hour apart agree, or if its day is over.
  */
 export function isComplete(day: string, counts: readonly BatchCount[], now: Date): boolean {
   const last = counts.at(-1);

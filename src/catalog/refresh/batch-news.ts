@@ -1,21 +1,21 @@
 import { batchDay, nextBatch } from '../batch-day.ts';
 import { newestCompleteBatch, type RefreshState } from './state.ts';
 
-/** Why there is no batch of a day to show; `nextDay` is that of the next one, `YYYY-MM-DD`. */
+/** Why there's no batch to show for a day; `nextDay` (`YYYY-MM-DD`) is the next batch's. */
 export type BatchNews =
-  /** There is none at weekends. */
+  /** No batches on weekends. */
   | { readonly kind: 'weekend'; readonly nextDay: string }
-  /** The day has not begun at the source. */
+  /** The day hasn't begun at the source. */
   | { readonly kind: 'not-begun' }
   | { readonly kind: 'not-read' }
-  /** It was read and is empty so far, perhaps because of a holiday. */
+  /** The source had nothing yet, perhaps because of a holiday. */
   | { readonly kind: 'empty'; readonly nextDay: string }
-  /** It is still filling: so many papers so far. */
+  /** Still filling; `papers` so far. */
   | { readonly kind: 'coming-in'; readonly papers: number };
 
 /**
- * Why there is no batch of a day (`YYYY-MM-DD`, today where the reader is) to show; undefined when there is one, or when
- * nothing is known because no source was ever asked.
+ * Why there's no batch to show for a day (`YYYY-MM-DD`, the reader's today); undefined if there is one, or if no
+ * source was ever asked.
  */
 export function batchNews(state: RefreshState, today: string, now: Date): BatchNews | undefined {
   if (Object.keys(state.batchCounts).length === 0) return undefined;

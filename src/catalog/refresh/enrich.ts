@@ -9,17 +9,17 @@ import type { SourceReport } from './source-report.ts';
 import { isRejected, withRejected } from './state.ts';
 import { take } from './take.ts';
 
-/** Papers listed in this many days are asked about again: new versions mostly come soon. */
+/** Papers listed within this many days are looked up again: most new versions come soon. */
 const REVISED_DAYS = 7;
 
-/** Papers that are enriched in one run of every day; a long run enriches all. */
+/** Papers enriched per daily run; a long run enriches all. */
 const ENRICH_PER_RUN = 300;
 
 const NOTHING: SourceAnswer = { papers: [], skipped: [] };
 
 /**
- * Asks a source for more about papers that lack their categories or their date, the newest first, and once a day for the
- * newest version of those that were listed of late.
+ * Asks a source about papers without categories or date, newest first, and once a day for the newest versions of
+ * recently listed ones.
  */
 export async function enrich(
   run: Run,
@@ -50,7 +50,7 @@ export async function enrich(
       const asked = ids.slice(at, at + atOnce);
       const ask = async (some: readonly string[]) => (await source.enrich?.(some)) ?? NOTHING;
       const { answers, rejected } = await askInParts(ask, asked, () => run.signal?.aborted === true);
-      // What the lists say of a paper is newer than what is asked for once.
+      // What the lists say about a paper is newer than what is looked up only once.
       for (const answer of answers) await take(run, report, answer, 'known');
       report.skipped.push(...rejected.map((id) => `${id} was rejected by ${source.title}`));
       run.state = withRejected(run.state, rejected, today);
@@ -66,7 +66,10 @@ export async function enrich(
   await conclude(run, name, report, failure);
 }
 
-/** arXiv may know a paper some hours after it was listed, so a lively one without categories is asked about at every run. */
+/**
+ * arXiv may only know a paper some hours after it was listed, so recent ones without categories are looked up on
+ * every run.
+ */
 function isAwaited(paper: Paper, lively: string): boolean {
   return lacksCategories(paper) && (paper.listedOn ?? '') > lively;
 }
@@ -75,7 +78,7 @@ function isLacking({ categories, published }: Paper): boolean {
   return !categories?.length || published === undefined;
 }
 
-/** ISO dates compare as texts, which is much quicker than by the rules of a language. */
+/** ISO dates can be compared as plain strings, much faster than with a locale. */
 function dateOf({ listedOn, published }: Paper): string {
   return listedOn ?? published ?? '';
 }

@@ -2,32 +2,32 @@ import { DAY } from '../../calendar.ts';
 import { nextBatch } from '../batch-day.ts';
 import { newestCompleteBatch, type RefreshState } from './state.ts';
 
-/** How one source fares. */
+/** The health of one source. */
 export interface SourceHealth {
   readonly title: string;
   readonly lastSuccess?: Date;
   readonly lastError?: { readonly at: Date; readonly message: string };
-  /** Whether the last thing it did was to fail. */
+  /** Whether its last request failed. */
   readonly isFailing: boolean;
 }
 
 /** How fresh the catalog is. */
 export interface Freshness {
-  /** When a source last answered; absent before the first refresh. */
+  /** When a source last answered; undefined before the first refresh. */
   readonly refreshedAt?: Date;
-  /** More than a day old, though it was refreshed once. */
+  /** Over a day old, although it was refreshed once. */
   readonly isStale: boolean;
-  /** Newest batch that may be used. */
+  /** The newest complete batch. */
   readonly completeBatch?: string;
   readonly nextBatch: { readonly at: Date; readonly day: string };
-  /** When the sources are asked next; absent when they are not asked by themselves. */
+  /** When the next refresh is due; undefined if there's no schedule. */
   readonly nextRefresh?: Date;
   readonly sources: readonly SourceHealth[];
-  /** All papers are those that come with the program. */
+  /** All papers are bundled with the program. */
   readonly isBundledAlone?: true;
 }
 
-/** Reads from a refresh's memory how fresh the catalog is; `titles` names the sources by their files. */
+/** Computes the catalog's freshness from the refresh state; `titles` gives the sources' display names. */
 export function freshnessOf(state: RefreshState, titles: ReadonlyMap<string, string>, now: Date): Freshness {
   const sources = [...titles].map(([name, title]) => healthOf(title, state.sources[name]));
   const successes = sources.flatMap(({ lastSuccess }) =>

@@ -7,7 +7,7 @@ import { createSharedShelf } from './shared-shelf.ts';
 import { createShelf, type ShelfNews } from './shelf.ts';
 import { refreshStateFile } from './state-file.ts';
 
-/** Where a refresh keeps papers and what it remembers: in files of `dataDir`, or where several processes share them. */
+/** Opens the storage for refreshed papers and the refresh state: files in `dataDir`, or a shared catalog. */
 export function openKeep(parts: {
   readonly dataDir: string;
   readonly shared?: SharedCatalog | undefined;

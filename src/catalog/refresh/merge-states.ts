@@ -2,8 +2,8 @@ import type { BatchCount } from './batch-count.ts';
 import { type RefreshState, type SourceStatus, withBatchCount } from './state.ts';
 
 /**
- * What two processes remember together, such as the bot and `papers refresh`: of each source how it fared last, and of each
- * period the counts of both as if one had made them, in the order of time. Which of them comes first makes no difference.
+ * Merges the states of two processes, such as the bot and `papers refresh`: each source's latest status, and each
+ * period's counts in order, as if one process had made them. Commutative.
  */
 export function mergeStates(one: RefreshState, other: RefreshState): RefreshState {
   let merged: RefreshState = { batchCounts: {}, sources: {} };
@@ -33,7 +33,7 @@ function keysOf(one: object, other: object): string[] {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])];
 }
 
-/** ISO texts of one form compare as they follow in time; what both have counts once. */
+/** ISO times of the same form sort as strings; a count in both states counts once. */
 function inTime(counts: readonly BatchCount[]): BatchCount[] {
   const each = new Map(counts.map((count) => [`${count.at} ${count.papers}`, count]));
   return [...each].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);

@@ -12,25 +12,25 @@ export interface OpenedRefresh {
   readonly refresh: Refresh;
   readonly sources: ReadonlyMap<string, Source>;
   readonly state: RefreshStateStore;
-  /** One paper by its arXiv id, from whichever source knows it; undefined when none does. @throws ServiceError */
+  /** Looks up a paper by arXiv id in any source that knows it; undefined if none does. @throws ServiceError */
   lookUp(id: string): Promise<Paper | undefined>;
 }
 
 /**
- * Puts a refresh together: every source of the folder, the catalog and the memory of this place.
+ * Creates the refresh from every source in the folder, the catalog and the state.
  *
- * @throws Error naming a file among the sources that holds none.
+ * @throws Error naming a file that isn't a source.
  */
 export async function openRefresh(
   parts: {
     readonly settings: SourceSettings;
     readonly dataDir: string;
-    /** Where several processes keep it together, in place of files in `dataDir`. */
+    /** Replaces files in `dataDir` if several processes share refreshed papers. */
     readonly shared?: SharedCatalog | undefined;
     readonly http: HttpParts;
-    /** Called with each paper as it now stands among the refreshed ones, before `onChange` tells that they changed. */
+    /** Called with each refreshed paper as it is now, before `onChange`. */
     readonly onPut?: (paper: Paper) => void;
-    /** Called when the file of the refreshed catalog is not as it was left. */
+    /** Called if the refreshed catalog's file was changed by something else. */
     readonly onNews?: (news: ShelfNews) => void;
   } & Pick<RefreshParts, 'clock' | 'onProgress' | 'onChange' | 'onTaken' | 'signal'>,
 ): Promise<OpenedRefresh> {

@@ -1,18 +1,18 @@
 import { batchDay, batchDays, daysBefore } from '../batch-day.ts';
 import type { RefreshState } from './state.ts';
 
-/** How far back the first refresh looks, and how far back one looks after the bot was down, in days. */
+/** How many days the first refresh, or one after a downtime, looks back. */
 const FIRST_DAYS = 30;
-/** Days whose votes still move; they are asked for again on each refresh. */
+/** Days whose votes still change; requested again on each refresh. */
 const LIVELY_DAYS = 7;
 
-/** The day the archive of Hugging Face begins. */
+/** The first day of Hugging Face's archive. */
 export const ARCHIVE_START = '2023-05-04';
 
 /**
- * Which days and months to ask for, newest first: the lively last days always; on the first refresh, and after a time
- * without any, what was missed of the last 30 days; with `since` the whole time from then on, in months where a month
- * lies wholly in it. A period that was read after it was over is not asked for again.
+ * Which days and months to request, newest first: always the most recent days; on the first refresh and after a gap,
+ * what was missed of the last 30 days; with `since`, everything from then on, by month where a whole month is
+ * included. A period that was read after it ended isn't requested again.
  */
 export function planRefresh(state: RefreshState, now: Date, since?: string): string[] {
   const today = batchDay(now);
@@ -26,7 +26,7 @@ export function planRefresh(state: RefreshState, now: Date, since?: string): str
   return [...[...days].sort().reverse(), ...periods.reverse()];
 }
 
-/** The time before `until`, oldest first: whole months, and days where only a part of a month lies in it. */
+/** The time before `until`, oldest first: whole months, and single days of partial ones. */
 function archive(since: string, until: string): string[] {
   const days = since < until ? batchDays(since, daysBefore(until, 1)) : [];
   const isWhole = (month: string) => since <= `${month}-01` && until > `${month}-31`;
@@ -34,7 +34,7 @@ function archive(since: string, until: string): string[] {
   return [...new Set(periods)];
 }
 
-/** Whether a period was read after it was over; ISO texts of one form compare as they follow in time. */
+/** Whether a period was read after it ended; ISO times of the same form compare as strings. */
 function isClosed(state: RefreshState, period: string): boolean {
   const last = state.batchCounts[period]?.at(-1);
   return last !== undefined && batchDay(new Date(last.at)).slice(0, period.length) > period;

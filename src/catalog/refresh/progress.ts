@@ -1,4 +1,4 @@
-/** How far a refresh has come: steps done and planned, and papers held. */
+/** Refresh progress: steps done and planned, and papers in the catalog. */
 export interface RefreshProgress {
   readonly done: number;
   readonly planned: number;

@@ -16,56 +16,60 @@ export interface RefreshParts {
   readonly sources: ReadonlyMap<string, Source>;
   readonly shelf: Shelf;
   readonly state: RefreshStateStore;
-  /** Writes the shelf and the memory, and gives what all processes remember; one after the other unless given. */
+  /**
+   * Writes the shelf and the state, and returns the state of all processes together; default: first one, then the
+   * other.
+   */
   readonly save?: (state: RefreshState) => Promise<RefreshState>;
   readonly clock: () => Date;
-  /** Told after each step of long work: periods done and planned, and papers held. */
+  /** Called after each step of long work: periods done and planned, and papers in the catalog. */
   readonly onProgress?: (progress: RefreshProgress) => void;
   /** Aborted when the program ends. */
   readonly signal?: AbortSignal;
   /**
-   * Called when papers changed, also where they could not be written, with all that refreshes and submissions brought;
-   * awaited before the run ends. When it rejects, the next run calls it again.
+   * Called with all refreshed and submitted papers when any changed, even if they couldn't be written; awaited before
+   * the run ends. If it rejects, the next run calls it again.
    */
   readonly onChange?: (papers: Iterable<Paper>) => void | Promise<void>;
   /**
-   * Called when all sources of a run were asked that was not broken off, with the places of the trending list, and awaited before the
-   * run ends; `onChange` is under way meanwhile.
+   * Called with the trending positions once all sources were asked, unless the run was interrupted; runs alongside
+   * `onChange` and is awaited before the run ends.
    */
   readonly onTaken?: (positions: ReadonlyMap<string, number>) => Promise<void>;
 }
 
 export interface RefreshReport {
-  /** One for each source, in the order of their names. */
+  /** One per source, sorted by name. */
   readonly sources: readonly SourceReport[];
   readonly added: number;
   readonly updated: number;
-  /** Place of each paper in the trending list, 1 is first; empty when no source told. */
+  /** Each paper's position in the trending list, from 1; empty if no source has one. */
   readonly positions: ReadonlyMap<string, number>;
-  /** Broken off because the program ends; what was fetched is kept, and the next refresh goes on from there. */
+  /** Interrupted because the program is ending; what was fetched is kept, and the next refresh continues. */
   readonly isInterrupted: boolean;
 }
 
 export interface RefreshRequest {
-  /** Papers from this day on (`YYYY-MM-DD`) are asked for as well. */
+  /** Also requests papers from this day (`YYYY-MM-DD`) on. */
   readonly since?: string | undefined;
-  /** Aborted when this run is to end; later ones may begin. */
+  /** Aborts this run only. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Keeps the refreshed catalog fresh. Runs follow one another, never at once. */
+/** Keeps the refreshed catalog up to date. Runs never overlap. */
 export interface Refresh {
   /**
-   * Asks every source; what one of them cannot tell does not keep the others from it.
+   * Asks every source; one failing doesn't affect the others.
    *
-   * @throws UnwritableFile at the end, when what they told could not be written; it is kept, and the next run writes it.
+   * @throws UnwritableFile at the end, if the results couldn't be written; they are kept, and the next run writes
+   * them.
    */
   run(request?: RefreshRequest): Promise<RefreshReport>;
-  /** Takes in what other processes wrote, and gives what they remembered then. It waits for no run under way. */
+  /** Takes in what other processes wrote, and returns their state. Doesn't wait for a running refresh. */
   catchUp(): Promise<RefreshState>;
-  /** Adds one paper by hand. */
+  /** Adds a single paper. */
   add(paper: Paper): Promise<void>;
-  /** Takes the names of those who submitted them off papers, also in the file. @throws UnwritableFile */
+  /** Removes the submitters' names from these papers, also in the file. @throws UnwritableFile */
   uncredit(papers: readonly Paper[]): Promise<void>;
 }
 
@@ -73,7 +77,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
   const { sources, shelf, clock } = parts;
   const askedOn = new Map<string, string>();
   const inTurn = createQueue();
-  /** How many changes of the shelf `onChange` was told of. */
+  /** The shelf's change count when `onChange` was last called. */
   let told = 0;
 
   async function tell(): Promise<void> {
@@ -83,7 +87,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
     told = changes;
   }
 
-  /** The state must never say that something was read which is not there. */
+  /** The state must never claim that missing papers were read. */
   async function papersFirst(state: RefreshState): Promise<RefreshState> {
     await shelf.save();
     return parts.state.add(state);
@@ -146,7 +150,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
         await save();
         await tell();
       };
-      // A run that asks sources for minutes keeps nobody waiting where one paper can be written beside it.
+      // A run may take minutes; saving one paper needn't wait for it if the shelf can do so separately.
       const { saveOnly } = shelf;
       return saveOnly === undefined ? inTurn(() => put(shelf.save)) : put(() => saveOnly(paper.id));
     },

@@ -4,24 +4,24 @@ import type { Shelf } from './shelf.ts';
 import type { SourceReport } from './source-report.ts';
 import { type RefreshState, withOutcome } from './state.ts';
 
-/** One refresh under way. */
+/** A running refresh. */
 export interface Run {
   readonly shelf: Shelf;
   readonly clock: () => Date;
-  /** The batch day on which a paper was last asked about by its id, in this process. */
+  /** The batch day on which this process last looked each paper up. */
   readonly askedOn: Map<string, string>;
-  /** Aborted when the program ends: what was fetched so far is kept, and nothing more is asked. */
+  /** Aborted when the program ends: what was fetched is kept, and no more requests are made. */
   readonly signal: AbortSignal | undefined;
   state: RefreshState;
-  /** Writes the shelf and what is remembered, and gives what all processes remember together. */
+  /** Writes the shelf and the state, and returns the state of all processes together. */
   readonly saveAll: (state: RefreshState) => Promise<RefreshState>;
   readonly onProgress: (progress: RefreshProgress) => void;
   positions: ReadonlyMap<string, number>;
-  /** Why what was fetched could not be written when that was last tried. */
+  /** The error from the last save, if it failed. */
   unwritten?: unknown;
 }
 
-/** Does what a source is asked for; gives a sentence when it could not tell all of it. */
+/** Runs a request to a source; returns a sentence if it failed, even partly. */
 export async function failureOf(work: () => Promise<void>): Promise<string | undefined> {
   try {
     await work();
@@ -32,14 +32,14 @@ export async function failureOf(work: () => Promise<void>): Promise<string | und
   }
 }
 
-/** Writes down how a source fared, and saves what it brought. */
+/** Records how a source did, and saves what it brought. */
 export async function conclude(
   run: Run,
   name: string,
   report: SourceReport,
   failure: string | undefined,
 ): Promise<void> {
-  // A question that was broken off says nothing about the source.
+  // An interrupted request says nothing about the source.
   if (run.signal?.aborted !== true) {
     report.failure = failure ?? report.failure;
     run.state = withOutcome(run.state, name, run.clock(), failure);
@@ -47,7 +47,7 @@ export async function conclude(
   await save(run);
 }
 
-/** A disk that is full, or a database that is away, keeps nobody from asking on; it is tried again each time. */
+/** A full disk or an unreachable database doesn't stop the requests; saving is retried each time. */
 export async function save(run: Run): Promise<void> {
   try {
     run.state = await run.saveAll(run.state);

@@ -8,21 +8,26 @@ import type { CatalogNews, SharedCatalog } from './shared-catalog.ts';
 import type { Shelf } from './shelf.ts';
 import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.ts';
 
-/** A shelf whose papers several processes share, and what their refreshes remember. */
+/** A shelf shared by several processes, with their refresh state. */
 export interface SharedShelf {
   readonly shelf: Shelf;
   readonly state: RefreshStateStore;
-  /** Writes papers and memory in one step, so that no process sees half a batch without the count that says so. */
+  /**
+   * Writes papers and state in one transaction, so that no process sees half a batch without the count that says so.
+   */
   save(state: RefreshState): Promise<RefreshState>;
 }
 
-/** @param onPut called with each paper as it now stands, once it is written; nobody is shown what others cannot have. */
+/**
+ * @param onPut called with each paper as it is now, once it's written: nothing is shown that other processes can't
+ * have.
+ */
 export function createSharedShelf(
   catalog: SharedCatalog,
   onPut: (paper: Paper) => void = () => {},
 ): SharedShelf {
   const papers = new Map<string, Paper>();
-  /** Ids of papers that say more here than what is written. */
+  /** Ids of papers that have more here than in the database. */
   const unwritten = new Set<string>();
   let seen = 0;
   let changes = 0;
@@ -34,7 +39,7 @@ export function createSharedShelf(
     changes += 1;
   }
 
-  /** What is written stands, with what is not written yet laid over it. */
+  /** Takes over the database's record, then lays unwritten changes over it. */
   function adopt(record: Paper): void {
     const known = papers.get(record.id);
     const isOwn = known !== undefined && unwritten.has(record.id);
@@ -48,13 +53,13 @@ export function createSharedShelf(
     inTurn(async () => {
       if ((await catalog.revision()) === seen) return;
       const news = await catalog.read(seen);
-      // Thousands of comparisons in one go would hold up answers to people.
+      // Thousands of comparisons in one go would block the event loop.
       await mapInSlices(news.papers, adopt);
       seen = news.revision;
       state = news.state;
     });
 
-  /** @param ids of the papers to write; all that are not written yet unless given. */
+  /** @param ids papers to write; default: everything unwritten. */
   const write = (known: RefreshState, ids: ReadonlySet<string> = unwritten): Promise<void> =>
     inTurn(async () => {
       let own: readonly Paper[] = [];
@@ -62,7 +67,7 @@ export function createSharedShelf(
       const change = (news: CatalogNews) => {
         for (const paper of news.papers) adopt(paper);
         own = [...ids].flatMap((id) => papers.get(id) ?? []);
-        // What is put from now on is for the next time.
+        // Anything put from now on waits for the next write.
         for (const { id } of own) unwritten.delete(id);
         merged = mergeStates(news.state, known);
         return { papers: own, state: merged };
@@ -98,7 +103,7 @@ export function createSharedShelf(
     },
     state: {
       async read() {
-        // Of the moment that the papers shown are of.
+        // Read at the same moment as the papers shown.
         if (seen === 0) await open();
         return state;
       },

@@ -8,16 +8,19 @@ import { UnreadableFile } from '../file/decode.ts';
 import { openPapers } from '../file/detect.ts';
 import { problemSentence } from '../file/problem.ts';
 
-/** What may be over by itself, or by the owner's hand: such a file is not damaged. */
+/** Errors that may pass, or that the owner can fix: the file isn't damaged. */
 const UNTOUCHABLE = new Set(['EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE', 'EBUSY', 'ESTALE']);
 
 export interface ShelfFile {
   readonly papers: ReadonlyMap<string, Paper>;
-  /** Why not all of it can be read, as a sentence. */
+  /** Why part of it can't be read, as a sentence. */
   readonly damage?: string;
 }
 
-/** Reads what can be read of the file; nothing when there is none. @throws UnwritableFile when it may not be read. */
+/**
+ * Reads as much of the file as possible; empty if it doesn't exist. @throws UnwritableFile if reading isn't
+ * permitted.
+ */
 export async function readShelfFile(file: string): Promise<ShelfFile> {
   const papers = new Map<string, Paper>();
   let damage: string | undefined;
@@ -33,7 +36,7 @@ export async function readShelfFile(file: string): Promise<ShelfFile> {
           const { line, id, skipped: reason } = row;
           damage ??= problemSentence({ file, line, id, reason, kind: 'skipped' });
         }
-        // Hundreds in one go would hold up answers to people.
+        // Hundreds in one go would block the event loop.
         await breath();
       }
     }
@@ -47,7 +50,7 @@ export async function readShelfFile(file: string): Promise<ShelfFile> {
   return damage === undefined ? { papers } : { papers, damage };
 }
 
-/** Renames a damaged file, so that nothing in it is lost; gives its new name. @throws UnwritableFile */
+/** Renames a damaged file, so that nothing is lost; returns the new name. @throws UnwritableFile */
 export async function putAside(file: string, now: Date): Promise<string> {
   const aside = `${file}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   await rename(file, aside).catch((error: unknown) => {

@@ -11,46 +11,46 @@ import { putAside, readShelfFile } from './shelf-file.ts';
 /** The refreshed catalog, in memory and on disk. */
 export interface Shelf {
   readonly papers: ReadonlyMap<string, Paper>;
-  /** How often something was put that said anything new. */
+  /** How many puts brought anything new. */
   readonly changes: number;
-  /** Puts a record with what is known of its paper; of two facts the record's stands, or the known one's. */
+  /** Merges a record into its paper; where they differ, the record or the known paper wins, as preferred. */
   put(record: Paper, preferred?: 'record' | 'known'): 'added' | 'updated' | 'same';
-  /** Reads the file if another process wrote it since. @throws UnwritableFile when it may not be read */
+  /** Reads the file if another process has written it since. @throws UnwritableFile if reading isn't permitted */
   open(): Promise<void>;
   /**
-   * Writes the file if it lacks anything, with what another process wrote to it meanwhile. A damaged one is put aside.
+   * Writes the file if anything is missing from it, merging what other processes wrote. A damaged one is put aside.
    *
    * @throws UnwritableFile
    */
   save(): Promise<void>;
-  /** Writes one paper, whatever else is not written yet; absent where all is written together. */
+  /** Writes a single paper, leaving other unwritten ones; absent if everything is written together. */
   saveOnly?(id: string): Promise<void>;
 }
 
-/** What befell the file since it was last looked at. */
+/** What happened to the file since it was last checked. */
 export type ShelfNews =
-  /** It was damaged, and stands under another name now, while a whole one was written in its place. */
+  /** It was damaged and has been renamed; a new one was written in its place. */
   | { readonly kind: 'put-aside'; readonly file: string; readonly aside: string; readonly reason: string }
-  /** It was deleted or emptied, or lacks papers that are known; it is written anew. */
+  /** It was deleted or emptied, or is missing known papers; it is rewritten. */
   | { readonly kind: 'shrunk'; readonly file: string; readonly missing: number };
 
 /**
- * A shelf over one file, which is made with its folder when something is put. Nothing is ever taken off it.
+ * A shelf in one file, created together with its folder on the first write. Nothing is ever removed.
  *
- * @param parts.onPut called with each paper as it now stands on the shelf, whether it was put or read from the file.
- * @param parts.onNews called when the file is not as it was left.
+ * @param parts.onPut called with each paper as it is now on the shelf, whether it was put or read from the file.
+ * @param parts.onNews called if something else changed the file.
  */
 export function createShelf(
   file: string,
   parts: { readonly onPut?: (paper: Paper) => void; readonly onNews?: (news: ShelfNews) => void } = {},
 ): Shelf {
   const papers = new Map<string, Paper>();
-  /** Ids that were in the file when it was last read or written. */
+  /** Ids in the file when it was last read or written. */
   let written = new Set<string>();
   let seen = '';
   let changes = 0;
   let isChanged = false;
-  /** What is wrong with the file that was last read. */
+  /** The damage found when the file was last read. */
   let damage: string | undefined;
 
   async function stamp(): Promise<string> {
@@ -83,7 +83,7 @@ export function createShelf(
     const breath = createBreath();
     for (const paper of found.papers.values()) {
       put(paper, 'known');
-      // Hundreds in one go would hold up answers to people.
+      // Hundreds in one go would block the event loop.
       await breath();
     }
     const missing = [...written].filter((id) => !found.papers.has(id)).length;

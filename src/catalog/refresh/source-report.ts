@@ -1,14 +1,14 @@
 /** What one source brought. */
 export interface SourceReport {
   readonly title: string;
-  /** False when there was nothing to ask it for, such as more about papers where no paper is known. */
+  /** False if there was nothing to ask it for, such as details when no papers are known. */
   isAsked: boolean;
   read: number;
   added: number;
   updated: number;
-  /** Why each record that could not be used was left out. */
+  /** A reason for each record that couldn't be used. */
   readonly skipped: string[];
-  /** One sentence, when the source could not tell all it was asked. */
+  /** One sentence, if a request failed. */
   failure: string | undefined;
 }
 

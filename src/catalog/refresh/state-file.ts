@@ -7,9 +7,10 @@ import { EMPTY_STATE, type RefreshState, type RefreshStateStore } from './state.
 import { stateFromText, stateToText } from './state-text.ts';
 
 /**
- * Remembers in one JSON file, which several processes may write. A damaged one counts as none: what it held is asked for again.
+ * Stores the refresh state in a JSON file that several processes may write. A damaged file counts as empty: its data
+ * is requested again.
  *
- * @throws UnwritableFile when it cannot be written.
+ * @throws UnwritableFile if it can't be written.
  */
 export function refreshStateFile(file: string): RefreshStateStore {
   async function read(): Promise<RefreshState> {

@@ -3,7 +3,7 @@ import type { RefreshState } from './state.ts';
 
 const count = z.object({ at: z.iso.datetime(), papers: z.number() });
 
-/** With the names of the first version, so that older versions can go on with what is kept. */
+/** Keeps the first version's names, so that older versions can read the file. */
 const schema = z.object({
   readings: z.record(z.string(), z.array(count)),
   sources: z.record(
@@ -16,13 +16,13 @@ const schema = z.object({
   refused: z.record(z.string(), z.string()).optional(),
 });
 
-/** What a refresh remembers, as JSON. */
+/** The refresh state as JSON. */
 export function stateToText({ batchCounts, rejected, ...state }: RefreshState): string {
   const kept = { readings: batchCounts, ...state, ...(rejected === undefined ? {} : { refused: rejected }) };
   return JSON.stringify(kept, null, 1);
 }
 
-/** @throws Error when the text is none that `stateToText` made. */
+/** @throws Error if `stateToText` didn't write the text. */
 export function stateFromText(text: string): RefreshState {
   const { readings, refused, ...state } = schema.parse(JSON.parse(text));
   return { ...state, batchCounts: readings, ...(refused === undefined ? {} : { rejected: refused }) };

@@ -9,8 +9,9 @@ import type { Run } from './run.ts';
 import type { SourceReport } from './source-report.ts';
 
 /**
- * Puts what a source answered on the shelf, checked and cleaned as a record of a file is, and counts it; of two facts the answer's stands, or the known one's. It pauses
- * between slices, since comparing thousands of papers in one go would hold up answers to people.
+ * Puts a source's answer on the shelf, cleaned like records from a file, and counts it; where facts differ, the
+ * answer or the known paper wins, as preferred. Pauses between slices: comparing thousands of papers in one go would
+ * block the event loop.
  */
 export async function take(
   run: Run,
@@ -38,7 +39,7 @@ export async function take(
     if (run.shelf.put(markWithdrawn(known, on)) === 'updated') report.updated += 1;
   }
 
-  /** Most papers of a list were in the last one; what says nothing new need not be cleaned, which takes five times as long. */
+  /** Most papers of a list were in the last one; if nothing is new, skip cleaning, which takes five times as long. */
   function isKnown(given: Paper, preferred: 'record' | 'known'): boolean {
     const known = run.shelf.papers.get(given.id);
     if (known === undefined) return false;
@@ -46,7 +47,7 @@ export async function take(
     return catalogLine(merged) === catalogLine(known);
   }
 
-  /** The paper as it is read from a file, undefined where that tells that it is none. */
+  /** The paper as read from a file; undefined if the record is invalid. */
   function cleaned(paper: Paper): Paper | undefined {
     const read = readRecord(JSON.parse(catalogLine(paper)));
     if ('paper' in read) return read.paper;

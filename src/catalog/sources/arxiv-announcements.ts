@@ -5,15 +5,15 @@ import { rejectHostileFeed } from '../http/feed-bounds.ts';
 import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
-/** Kinds of announcement (https://info.arxiv.org/help/rss_specifications.html): of a paper new to one of the categories … */
+/** Announcement types (https://info.arxiv.org/help/rss_specifications.html) for papers new to a category … */
 const NEW = new Set(['new', 'cross']);
-/** … and of a new version of one that was announced before, or of new words about it. */
+/** … and for new versions, or new metadata, of papers announced before. */
 const REVISED = new Set(['replace', 'replace-cross', 'absonly']);
 
 /**
- * The papers of a day's announcements, which are none at weekends and on holidays: new ones, and new versions of others.
+ * The papers of a day's announcements (none at weekends and on holidays): new ones, and new versions of others.
  *
- * @throws Error when the text is no feed, or is arXiv's own report of an error.
+ * @throws Error if the text isn't a feed, or is arXiv's own error report.
  */
 export function parseAnnouncements(xml: string): Required<Omit<SourceAnswer, 'withdrawn'>> {
   const papers: Paper[] = [];

@@ -6,16 +6,16 @@ import { rejectHostileFeed } from '../http/feed-bounds.ts';
 import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
-/** Ids in one request: far below the service's 2,000, so that the address stays short and the answer quick. */
+/** Ids per request: far below the service's limit of 2,000, to keep the address short and the response fast. */
 const AT_ONCE = 100;
 
-/** An empty page is known to come by mistake; this many in a row are the truth. */
+/** Empty pages sometimes come by mistake; this many in a row are believed. */
 const EMPTY_PAGES = 3;
 
 /**
- * The papers of an answer of the query API.
+ * The papers of a query API response.
  *
- * @throws Error when the text is no feed, or is arXiv's own report of an error.
+ * @throws Error if the text isn't a feed, or is arXiv's own error report.
  */
 export function parseAnswer(xml: string): SourceAnswer {
   const papers: Paper[] = [];
@@ -43,7 +43,7 @@ export default {
         const asked = ids.filter(isArxivId).slice(0, AT_ONCE);
         if (asked.length === 0) return { papers: [], skipped: [] };
         const base = settings.ARXIV_API_URL.replace(/\/$/, '');
-        // Commas and slashes stand as they are: the service reads its ids that way, and the form of an id is checked.
+        // Commas and slashes aren't escaped: the service expects ids that way, and their form is checked.
         const address = `${base}/query?id_list=${asked.join(',')}&max_results=${asked.length}`;
         let emptyPages = 0;
         const { value } = await client.get(address, async (xml) => {

@@ -6,22 +6,22 @@ import { parseApart } from '../http/parse-apart.ts';
 import type { SourceAnswer, SourceFile } from '../source.ts';
 
 /**
- * An address without a token is answered 500 times in five minutes (https://huggingface.co/docs/hub/rate-limits): 400, and a
- * hundred at once where none were asked for before.
+ * Without a token, an IP address may make 500 requests in five minutes (https://huggingface.co/docs/hub/rate-limits):
+ * use 400, with bursts of up to a hundred.
  */
 const BUDGET: Budget = { everyMs: 750, burst: 100 };
 
-/** Most items of one answer, which the service sets at 100. */
+/** Maximum items per response, a limit of the service. */
 const PAGE = 100;
-/** What it cannot mean to send in one; each row that cannot be used would be named. */
+/** More rows than a real response has; each unusable one would be reported. */
 const MOST_ROWS = 5_000;
-/** A month has some 20 pages; one that never ends is a fault. */
+/** A month has about 20 pages; one that never ends is an error. */
 const MAX_PAGES = 100;
 
 /**
- * The papers of a `daily_papers` answer; rows that are no papers, or withdrawn, are named and skipped.
+ * The papers of a `daily_papers` response; rows that aren't papers, or are withdrawn, are reported and skipped.
  *
- * @throws Error when the text is no such answer, so that it is asked for again.
+ * @throws Error if the text isn't such a response, so that it's requested again.
  */
 export function parseDailyPapers(
   text: string,
@@ -82,7 +82,7 @@ export default {
           withdrawn.push(...answer.withdrawn);
           if (!answer.hasNext) break;
         }
-        // Old rows do not say in which batch they were.
+        // Old rows don't say which batch they were in.
         return {
           skipped,
           withdrawn,

@@ -4,71 +4,77 @@ import { cleanText, cutAtGrapheme } from '../file/row/clean.ts';
 import { ServiceError } from '../http/service-error.ts';
 import { papersIn } from '../lookup/in-text.ts';
 
-/** Submissions that reach arXiv, in 24 hours: enough for a reading group, too few to wear the service out. */
+/**
+ * Submissions that cause requests to arXiv, per 24 hours: enough for a reading group, few enough to be polite to the
+ * service.
+ */
 const SUBMIT_LIMITS = { person: 5, server: 25 };
 
 export interface SubmissionClaim {
   readonly paperId: string;
   readonly userId: string;
-  /** Absent in a private message. */
+  /** Undefined in a direct message. */
   readonly guildId?: string | undefined;
   readonly at: Date;
 }
 
 export type ClaimResult =
   | { readonly granted: true }
-  /** `again` is when the oldest of the submissions that count is a day old. */
+  /** `again` is when the oldest counted submission will be a day old. */
   | { readonly granted: false; readonly limit: 'person' | 'server'; readonly again: Date };
 
-/** Counts submissions. A claim counts and enters in one step, so that two at once cannot both be the last one. */
+/** Counts submissions. A claim checks and counts in one step, so that two at once can't both be the last one. */
 export interface SubmissionStore {
   claim(
     claim: SubmissionClaim,
     limits: { readonly person: number; readonly server: number },
   ): Promise<ClaimResult>;
-  /** Notes whose name a paper bears from now on, so that it can be taken off again. */
+  /** Records whose name a paper now bears, so that it can be removed later. */
   credit(paperId: string, userId: string): Promise<void>;
-  /** Takes a claim back that came to nothing through no fault of the person. */
+  /** Undoes a claim that failed through no fault of the person. */
   release(claim: SubmissionClaim): Promise<void>;
 }
 
 export interface Submission {
-  /** What the person gave: an id, a link, or a text with one of them in it. */
+  /** What the person entered: an id, a link, or a text containing one. */
   readonly link: string;
   readonly userId: string;
-  /** As the person is called where they submitted; shown as the credit. */
+  /** The person's name where they submitted; shown as the credit. */
   readonly userName: string;
   readonly guildId?: string | undefined;
 }
 
 export type SubmitOutcome =
   | { readonly kind: 'added' | 'known'; readonly paper: Paper }
-  /** No id and no link to a known host; nothing was asked for. */
+  /** Neither an id nor a link to a known host; no request was made. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'not-found'; readonly id: string }
-  /** The bot is set to ask nobody on the network. */
+  /** The bot is configured not to use the network. */
   | { readonly kind: 'offline'; readonly id: string }
   | { readonly kind: 'limit'; readonly limit: 'person' | 'server'; readonly again: Date }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
-/** Adds papers that people submit. Only ids are ever asked for, never an address that a person typed. */
+/** Adds papers that people submit. Requests only use ids, never an address that a person typed. */
 export interface Submissions {
   submit(submission: Submission): Promise<SubmitOutcome>;
 }
 
 export function createSubmissions(parts: {
   readonly catalog: () => Catalog;
-  /** The paper with this arXiv id, or undefined when there is none; absent where nobody may be asked. @throws ServiceError */
+  /**
+   * Looks up a paper by arXiv id; resolves to undefined if it doesn't exist. Undefined if requests are off. @throws
+   * ServiceError
+   */
   readonly lookUp: ((id: string) => Promise<Paper | undefined>) | undefined;
   readonly add: (paper: Paper) => Promise<void>;
   readonly store: SubmissionStore;
   readonly clock: () => Date;
-  /** Where other processes are given papers, too: one at a time asks for each, and then knows what the others have. */
+  /** With several processes: runs one lookup per id at a time, each seeing what the others found. */
   readonly inTurn?: (<T>(id: string, work: () => Promise<T>) => Promise<T>) | undefined;
 }): Submissions {
   const inTurn = parts.inTurn ?? ((_, work) => work());
-  /** Two people who submit one paper at once cause one question. */
+  /** Two people submitting the same paper at once cause only one request. */
   const underWay = new Map<string, Promise<SubmitOutcome>>();
 
   async function fetchAndAdd(id: string, submission: Submission): Promise<SubmitOutcome> {
@@ -115,7 +121,7 @@ export function createSubmissions(parts: {
   };
 }
 
-/** A name as it stands on the papers that somebody submitted. */
+/** A person's name as shown on papers they submitted. */
 export function creditedName(userName: string): string {
   return cutAtGrapheme(cleanText(userName), 100);
 }

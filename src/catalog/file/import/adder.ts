@@ -3,30 +3,30 @@ import type { PaperRow } from '../row/format.ts';
 import type { RecordStore } from './record-store.ts';
 import type { TitleIds } from './title-ids.ts';
 
-/** That what was said of one paper became what was said of another, before a record of the journal. */
+/** Before a certain journal record, everything known of one paper was moved to another id. */
 export interface Move {
   readonly before: number;
   readonly from: string;
   readonly to: string;
-  /** Whether a paper of the catalog got another id by it. */
+  /** Whether this changed the id of a paper in the catalog. */
   readonly isRenaming: boolean;
 }
 
-/** Adds rows to a store, finding ids for papers that are named by their title only. */
+/** Adds rows to a store, finding ids for papers known only by title. */
 export interface Adder {
   add(row: PaperRow): void;
   flush(): Promise<void>;
-  /** The titles of all that is known so far are kept, from when they are first needed. */
+  /** Starts keeping the titles of all known papers, once they're needed. */
   keepTitles(): Promise<void>;
   /** All moves so far. */
   readonly moves: readonly Move[];
-  /** Takes in the next record of the journal, as an earlier process added it. */
+  /** Restores the next journal record, as an earlier process added it. */
   restore(paper: Pick<Paper, 'id' | 'title'>, moves: readonly Move[]): void;
-  /** New ids of papers that the catalog had under others. */
+  /** New ids of papers that had other ids in the catalog. */
   readonly renamed: ReadonlySet<string>;
 }
 
-/** @param known papers known elsewhere, asked for when titles are first needed. */
+/** @param known papers known elsewhere, requested when titles are first needed. */
 export function createAdder(
   store: RecordStore,
   titles: TitleIds,
@@ -54,7 +54,7 @@ export function createAdder(
     add(row) {
       const { title } = row.paper;
       const id = row.namedByTitle ? (titles.realId(title) ?? row.paper.id) : row.paper.id;
-      // A paper that was known by its title alone, and now shows its real id, moves there.
+      // A paper known only by title moves to its real id once that turns up.
       const provisional = titles.provisionalIds(title).find((one) => one !== id && store.has(one));
       if (provisional !== undefined) {
         const isRenaming = !store.has(id) && !store.isNew(provisional);

@@ -9,13 +9,13 @@ const problem = z.custom<Problem>((value) => typeof value === 'object' && value 
 
 const checkpointSchema = z.object({
   stamp: z.string(),
-  /** Which of the files is being read, and how many of its records were. */
+  /** Index of the file being read, and how many of its records have been. */
   file: z.number().int().min(0),
   rows: z.number().int().min(0),
-  /** Records of all files. */
+  /** Records read from all files. */
   read: z.number().int().min(0),
   journal: z.object({ bytes: z.number(), sum: z.number() }),
-  /** The first record of the journal that came from the files, and not from the catalog. */
+  /** The first journal record that came from the files rather than the catalog. */
   firstNew: z.number().int().min(0),
   moves: z.array(z.object({ before: z.number(), from: z.string(), to: z.string(), isRenaming: z.boolean() })),
   keepsTitles: z.boolean(),
@@ -29,14 +29,14 @@ const checkpointSchema = z.object({
   }),
 });
 
-/** How far an import has come, so that another process can go on after one that was killed. */
+/** How far an import has come, so that another process can resume it after a kill. */
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 function checkpointOf(into: string): string {
   return `${journalOf(into)}.json`;
 }
 
-/** What has to be the same for an import to go on: the files and the catalog as they were, the format, the program. */
+/** An import can resume only if this is unchanged: the files, the catalog, the format and the program. */
 export function importStamp(
   files: readonly string[],
   into: string,
@@ -47,7 +47,7 @@ export function importStamp(
     .concat(format ?? '', buildFacts());
 }
 
-/** What an earlier process left; undefined when there is nothing that can be read. */
+/** An earlier process's checkpoint; undefined if there's none that can be read. */
 export async function readCheckpoint(into: string): Promise<Checkpoint | undefined> {
   try {
     return checkpointSchema.parse(JSON.parse(await readFile(checkpointOf(into), 'utf8')));

@@ -1,4 +1,7 @@
-/** A list of whole numbers that grows, at four bytes each, eight where neighbours are far apart, none where they are as far from one another as the last. */
+/**
+ * A growing list of integers: four bytes each, eight if neighbours are far apart, none while the step between them is
+ * constant.
+ */
 export interface GrowingNumbers {
   push(value: number): void;
   get(index: number): number;
@@ -6,13 +9,13 @@ export interface GrowingNumbers {
   readonly size: number;
 }
 
-/** Numbers that are made room for at once: growing in blocks never holds an old list beside a new one. */
+/** Numbers allocated at a time: growing in blocks never needs the old list and a new one in memory. */
 const BLOCK = 1 << 13;
 
-/** Numbers as what they are more than a first one; from 0 where that does not fit into 32 bits. */
+/** Numbers as offsets from a base; the base is 0 if the offsets don't fit into 32 bits. */
 interface Block {
   readonly from: number;
-  /** How far each number is from the one before it, as long as there are no `values`. */
+  /** The constant step between numbers, used while there are no `values`. */
   step: number;
   readonly values?: Int32Array | Float64Array;
 }
@@ -58,7 +61,7 @@ export function createGrowingNumbers(): GrowingNumbers {
   };
 }
 
-/** A block with its first numbers written out. */
+/** A block with its first `known` numbers written out. */
 function written(block: Block, known: number): Block {
   const { from, step } = block;
   const isSmall = (known * step) >> 0 === known * step;

@@ -12,7 +12,7 @@ import { importStamp, readCheckpoint, removeCheckpoint } from './checkpoint.ts';
 import { openJournal } from './journal.ts';
 import { beginWork, type EarlierImport, resumeWork, type Work } from './work.ts';
 
-/** How far an import has come: records read, in all and by this process, with bytes of the files; or papers written. */
+/** Import progress: records read in total and by this process, with bytes of the files; or papers written. */
 export type ImportProgress =
   | {
       readonly kind: 'importing';
@@ -26,30 +26,30 @@ export type ImportProgress =
 
 export interface ImportRequest {
   readonly files: readonly string[];
-  /** The catalog that is added to; made when it does not exist. */
+  /** The catalog to add to; created if it doesn't exist. */
   readonly into: string;
-  /** The name of the format of all files; told by their content when absent. */
+  /** The format of all files; detected by default. */
   readonly format?: string;
-  /** Papers known elsewhere, by whose titles papers without an id find theirs; asked for when there is one. */
+  /** Papers known elsewhere, used to find ids by title; requested only if needed. */
   readonly known?: () => Promise<Iterable<Paper>>;
-  /** The day (`YYYY-MM-DD`) it is at the source; papers listed on a later one are named, where it is given. */
+  /** Today's date (`YYYY-MM-DD`) at the source; if given, papers listed later are reported. */
   readonly today?: string;
-  /** Told every some thousand records. */
+  /** Called every few thousand records. */
   readonly onProgress?: (progress: ImportProgress) => void;
-  /** Told of an import of the same files that was broken off. */
+  /** Called if an earlier import of the same files was interrupted. */
   readonly onEarlier?: (earlier: EarlierImport) => void;
-  /** How often it is written down how far the import has come, in ms. */
+  /** Time between checkpoints, in ms. */
   readonly checkpointEvery?: number;
 }
 
 export interface ImportReport {
-  /** Records met, readable or not. */
+  /** Records found, readable or not. */
   readonly read: number;
-  /** Papers that the catalog did not have. */
+  /** Papers that weren't in the catalog. */
   readonly added: number;
-  /** Papers that it had and of which more, or something newer, is known now. */
+  /** Papers that were there and have gained something new. */
   readonly updated: number;
-  /** Records that could not be used; the first thousand are among `problems`. */
+  /** Records that couldn't be used; the first thousand are listed in `problems`. */
   readonly skipped: number;
   readonly problems: readonly Problem[];
 }
@@ -58,11 +58,11 @@ const PROGRESS_EVERY = 5_000;
 const CHECKPOINT_EVERY = 5_000;
 
 /**
- * Reads files of papers, merges them by id into a catalog and writes it in one step. A file that cannot be read is a
- * problem, and the others go on. What is read waits on disk beside the catalog, so that memory grows with the number of
- * papers only, by some 70 bytes each. An import that was killed is gone on with by the next one of the same files.
+ * Reads files of papers, merges them by id into a catalog, and writes it atomically. A file that can't be read is
+ * reported, and the rest go on. Records wait on disk beside the catalog, so memory grows only with the number of
+ * papers, at about 70 bytes each. The next import of the same files resumes one that was killed.
  *
- * @throws UnwritableFile when the catalog holds lines that would be lost by writing it anew, or cannot be written.
+ * @throws UnwritableFile if rewriting the catalog would lose lines, or it can't be written.
  */
 export async function importPapers(request: ImportRequest): Promise<ImportReport> {
   const { into, files, format, onEarlier } = request;
@@ -156,7 +156,7 @@ async function sizeOf(file: string): Promise<number> {
   return (await stat(file).catch(() => undefined))?.size ?? 0;
 }
 
-/** Tells what is wrong with a row, if anything. */
+/** Reports what is wrong with a row, if anything. */
 function tellOf(row: Row, file: string, today: string | undefined, problems: ProblemList): void {
   const tell = (kind: Problem['kind'], reason: string, id: string | undefined) =>
     problems.add({ file, line: row.line, row: row.row, id, reason, kind });

@@ -5,43 +5,43 @@ import { crc32 } from 'node:zlib';
 import { unwritable } from '../atomic-file.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 
-/** How much of a journal there is, and the checksum of that. */
+/** The length of a journal, and its checksum. */
 export interface JournalState {
   readonly bytes: number;
   readonly sum: number;
 }
 
-/** Lines that wait on disk, so that a file of any size is imported in little memory. */
+/** Lines kept on disk, so that a file of any size can be imported in little memory. */
 export interface Journal {
-  /** Takes in what an earlier process wrote up to a state, line by line; false when the file does not hold that. */
+  /** Replays an earlier process's lines up to a state; false if the file doesn't match that state. */
   replay(state: JournalState, onLine: (line: string) => void): Promise<boolean>;
-  /** What is written to disk so far. */
+  /** What has been written to disk so far. */
   state(): JournalState;
-  /** Adds a line without a break in it; gives its number, from 0. What is added waits in memory until `flush`. */
+  /** Adds a line, which must not contain a line break; returns its number, from 0. Buffered until `flush`. */
   add(line: string): number;
-  /** Writes what waits to disk. */
+  /** Writes the buffer to disk. */
   flush(): Promise<void>;
-  /** Reads a line by its number; cheap when they are read in their order. */
+  /** Reads a line by number; cheap in sequence. */
   read(number: number): Promise<string>;
   readonly size: number;
-  /** Closes the journal and takes its file away. */
+  /** Closes and deletes the journal. */
   close(): Promise<void>;
 }
 
-/** Bytes written, and read, at once. */
+/** Bytes per write and read. */
 const BLOCK = 1 << 20;
 const BREAK = 0x0a;
 
-/** Where the journal of what goes into a file lies. */
+/** The path of the journal for a target file. */
 export function journalOf(into: string): string {
   return join(dirname(into), `.${basename(into)}.journal`);
 }
 
 /**
- * Opens the journal beside a file, which is to be under a lock.
+ * Opens the journal beside a file; the caller must hold the file's lock.
  *
- * @param isKept whether what an earlier process left there stays, to be replayed.
- * @throws UnwritableFile when nothing may be written there.
+ * @param isKept whether to keep an earlier process's journal for replay.
+ * @throws UnwritableFile if the folder isn't writable.
  */
 export async function openJournal(
   beside: string,
@@ -55,7 +55,7 @@ export async function openJournal(
     throw unwritable(beside, error);
   }
   const ends = createGrowingNumbers();
-  /** Blocks that are full, and the one that is being filled. */
+  /** Full blocks, and the one being filled. */
   let full: Uint8Array[] = [];
   let block = Buffer.allocUnsafe(BLOCK);
   let filled = 0;
@@ -110,7 +110,7 @@ export async function openJournal(
       return sum === state.sum && begun.length === 0;
     },
     add(line) {
-      // Three bytes at most for each unit: whether a line fits is known before it is written.
+      // UTF-8 takes at most three bytes per code unit: this tells whether a line fits before it's written.
       if (3 * line.length + 1 > block.length - filled) {
         closeBlock();
         block = Buffer.allocUnsafe(Math.max(BLOCK, 3 * line.length + 1));

@@ -6,29 +6,29 @@ import { createGrowingNumbers } from './growing-numbers.ts';
 import type { Journal } from './journal.ts';
 import { createTextTable } from './text-table.ts';
 
-/** All that was said of papers, by their ids, on disk; in memory there are some 50 bytes for each. */
+/** All records of papers, by id, on disk; about 50 bytes per paper in memory. */
 export interface RecordStore {
   has(id: string): boolean;
-  /** Adds what is said of a paper; it waits in memory until `flush`. */
+  /** Adds a record of a paper; buffered until `flush`. */
   add(paper: Paper): void;
   flush(): Promise<void>;
-  /** Takes in the next line of the journal, which an earlier process wrote, as one on this paper. */
+  /** Takes in the next journal line, which an earlier process wrote, as a record of this paper. */
   restore(id: string): void;
-  /** From here on, or from a record on, what is added is new. */
+  /** Records added from here on, or from a given record on, count as new. */
   beginNew(at?: number): void;
-  /** The first record that is new. */
+  /** The first new record. */
   readonly firstNew: number;
   isNew(id: string): boolean;
-  /** Makes what was said of one paper the latest that was said of another, and forgets the first. */
+  /** Appends one paper's records to another's, and forgets the first paper. */
   move(id: string, to: string): void;
-  /** Every paper as one line, in the order in which they were first named, and whether it is new or changed. */
+  /** Every paper as a line, in order of first mention, and whether it's new or changed. */
   lines(): AsyncGenerator<StoredLine>;
   /** Whether any paper is new or changed. */
   isChanged(): Promise<boolean>;
   papers(): AsyncGenerator<Paper>;
-  /** How many papers there are, those that were moved elsewhere among them. */
+  /** Number of papers, including those moved elsewhere. */
   readonly size: number;
-  /** How many records there are. */
+  /** Number of records. */
   readonly records: number;
 }
 
@@ -42,12 +42,12 @@ const NONE = -1;
 
 export function createRecordStore(journal: Journal): RecordStore {
   const ids = createTextTable();
-  /** The newest record of each paper, and of each record the one before it. */
+  /** The newest record of each paper, and each record's predecessor. */
   const newest = createGrowingNumbers();
   const before = createGrowingNumbers();
   let firstNew = Number.POSITIVE_INFINITY;
 
-  /** The number of a paper of which something was said, or NONE. */
+  /** The number of a paper that has records, or NONE. */
   function numberOf(id: string): number {
     const number = ids.find(id);
     return number === NONE || newest.get(number) === NONE ? NONE : number;
@@ -67,7 +67,7 @@ export function createRecordStore(journal: Journal): RecordStore {
     else newest.set(number, record);
   }
 
-  /** The numbers of a paper's records, oldest first. */
+  /** A paper's records, oldest first. */
   function recordsOf(paper: number): number[] {
     const records: number[] = [];
     for (let record = newest.get(paper); record !== NONE; record = before.get(record)) records.push(record);
@@ -89,12 +89,12 @@ export function createRecordStore(journal: Journal): RecordStore {
     return paper;
   }
 
-  /** What records make of a paper, as a line. */
+  /** Merges records into a line. */
   async function lineOf(id: string, records: readonly number[]): Promise<string> {
     const [first = 0] = records;
     if (records.length === 1) {
       const line = await journal.read(first);
-      // One that was written under another id and moved here is written anew.
+      // A record moved here from another id must be rewritten.
       if (line.startsWith(`{"id":${JSON.stringify(id)},`)) return line;
     }
     const paper = await merged(id, records);

@@ -1,37 +1,37 @@
 import { fnv1a, mixBits } from '../../../hash-text.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 
-/** Short texts, numbered from 0 in the order in which they came. */
+/** Short strings, numbered from 0 in order of arrival. */
 export interface TextTable {
-  /** The number of a text, or -1. */
+  /** The number of a string, or -1. */
   find(text: string): number;
-  /** The number of a text, a new one where it has none. @throws RangeError above 65,535 UTF-16 units */
+  /** The number of a string, assigning one if it's new. @throws RangeError above 65,535 UTF-16 units */
   add(text: string): number;
-  /** The text of a number. */
+  /** The string with this number. */
   at(number: number): string;
   readonly size: number;
 }
 
-/** Bytes in one block of texts, and the longest text in UTF-16 units. */
+/** Bytes per block of strings, and the longest string in UTF-16 units. */
 const BLOCK = 1 << 18;
 const LONGEST = 0xffff;
-/** Before each text stand its length, in two bytes, and how many bytes each of its units has. */
+/** Each string is preceded by its length (two bytes) and its bytes per code unit (one). */
 const HEAD = 3;
 const WIDE = /[\u0100-\uffff]/;
 const FIRST_SLOTS = 1 << 12;
-/** So full the table may be: a text is then found after some three looks, and 3,000,000 texts have 17 MB of slots. */
+/** Maximum load factor: a lookup then takes about three probes, and 3,000,000 strings need 17 MB of slots. */
 const FULL = 0.8;
 
 /**
- * A table of texts outside of the heap, as open addressing over blocks of letters: some 15 bytes and one for each letter, two
- * where a text has others than Latin ones; a fifth of what a map of strings takes.
+ * A string table outside the heap, using open addressing over blocks of characters: about 15 bytes per string, plus
+ * one per character (two if any aren't Latin-1); a fifth of what a Map takes.
  */
 export function createTextTable(): TextTable {
   const blocks: Uint8Array[] = [];
   const starts = createGrowingNumbers();
-  /** Where the next text goes. */
+  /** Where the next string goes. */
   let end = 0;
-  /** Numbers of texts, plus one, where their hashes put them. */
+  /** Numbers of strings plus one, in slots given by their hashes. */
   let slots = new Int32Array(FIRST_SLOTS);
 
   function isAt(number: number, text: string): boolean {
@@ -53,7 +53,7 @@ export function createTextTable(): TextTable {
     return { block, from: at + HEAD, length, width: block?.[at + 2] ?? 1 };
   }
 
-  /** The slot that holds a text, or the free one where it belongs. */
+  /** The slot of a string, or the free one it belongs in. */
   function slotOf(text: string): number {
     let slot = mixBits(fnv1a(text)) & (slots.length - 1);
     for (;;) {
@@ -75,7 +75,7 @@ export function createTextTable(): TextTable {
       throw new RangeError(`a text of ${text.length} letters does not fit into the table`);
     const width = WIDE.test(text) ? 2 : 1;
     const size = HEAD + text.length * width;
-    // A text never goes over the end of a block.
+    // A string never crosses a block boundary.
     if ((end % BLOCK) + size > BLOCK) end = Math.ceil(end / BLOCK) * BLOCK;
     const index = Math.floor(end / BLOCK);
     const block = blocks[index] ?? new Uint8Array(BLOCK);

@@ -4,19 +4,19 @@ import { normalTitle, titleKey } from '../../../paper/title.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 import { createTextTable } from './text-table.ts';
 
-/** Sources of ids that were made of a title, and give way to a real one. */
+/** Prefixes of ids made from titles, which give way to real ones. */
 const PROVISIONAL = ['hf-page:', 'title:'];
-/** What a title that several papers have stands for. */
+/** Marks a title shared by several papers. */
 const SEVERAL = -1;
 
-/** Finds ids for papers that are named by their titles only. */
+/** Finds ids for papers known only by title. */
 export interface TitleIds {
   add(paper: Pick<Paper, 'id' | 'title'>): void;
-  /** The real id of the one paper with this title, as far as titles were asked for. */
+  /** The real id of the one paper with this title, if titles are being kept. */
   realId(title: string): string | undefined;
-  /** Ids that were made of this title, or would be: whether there are such papers, the store knows. */
+  /** Ids made from this title; the store knows whether such papers exist. */
   provisionalIds(title: string): readonly string[];
-  /** Whether titles of papers with real ids are kept; they take as much memory as all else together. */
+  /** Starts keeping the titles of papers with real ids; they take as much memory as everything else together. */
   keepReal(): void;
   readonly keepsReal: boolean;
 }
@@ -24,7 +24,8 @@ export interface TitleIds {
 export function createTitleIds(): TitleIds {
   const ids = createTextTable();
   const real = createIdsByTitle();
-  // Of titles that were read otherwise than they stand in the paper; the others' ids follow from their titles.
+  // Only titles that were read differently from the paper's own; the other ids can be computed from the
+  // titles.
   const provisional = createIdsByTitle();
   let hasProvisional = false;
   let keepsReal = false;
@@ -45,7 +46,7 @@ export function createTitleIds(): TitleIds {
       } else if (keepsReal) {
         const number = ids.add(id);
         const known = real.get(title);
-        // Several papers with one title: it names none of them.
+        // If several papers share a title, it identifies none of them.
         real.set(title, known === undefined || known === number ? number : SEVERAL);
       }
     },
@@ -58,7 +59,7 @@ export function createTitleIds(): TitleIds {
   };
 }
 
-/** Numbers of ids by titles, which are kept as digests: 96 bits of SHA-256 tell them apart for good. */
+/** Numbers of ids by title. Titles are stored as 96 bits of SHA-256, enough to tell them apart. */
 function createIdsByTitle() {
   const titles = createTextTable();
   const numbers = createGrowingNumbers();

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import { createRecordStore, type RecordStore } from './record-store.ts';
 import { createTitleIds, type TitleIds } from './title-ids.ts';
 
-/** What became of an import that was broken off: it is gone on with, or cannot be, since something has changed since. */
+/** What happens to an interrupted import: it resumes, or can't because something has changed since. */
 export type EarlierImport =
   | { readonly kind: 'resumed'; readonly read: number }
   | { readonly kind: 'outdated' };
@@ -16,19 +16,19 @@ export interface Work {
   readonly store: RecordStore;
   readonly adder: Adder;
   readonly problems: ProblemList;
-  /** Which file is being read, and how many of its records, and of all files' records, were. */
+  /** Which file is being read, and how many records of it, and of all files, have been. */
   readonly file: number;
   readonly rows: number;
   readonly read: number;
-  /** Records that were read, and bytes of the files that were taken in, by this process. */
+  /** Records and bytes read by this process. */
   readonly here: number;
   readonly bytes: number;
   addBytes(bytes: number): void;
-  /** Goes on with a file, if it is another one than before. */
+  /** Moves on to a file, unless it's the current one. */
   begin(file: number): void;
   /** Counts one record. */
   count(): void;
-  /** Writes down how far it has come. @throws UnwritableFile */
+  /** Writes a checkpoint. @throws UnwritableFile */
   keep(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface WorkRequest {
   readonly known?: (() => Promise<Iterable<Paper>>) | undefined;
 }
 
-/** Begins an import with the papers that the catalog has, each perhaps more than once. */
+/** Starts an import with the catalog's papers; some may appear more than once. */
 export async function beginWork(
   request: WorkRequest,
   journal: Journal,
@@ -59,7 +59,7 @@ export async function beginWork(
   return createWork({ request, journal, stamp, store, adder, titles, problems: createProblemList(), at });
 }
 
-/** Goes on with an import where a checkpoint says it stood; undefined when what it had is not there any more. */
+/** Resumes an import from a checkpoint; undefined if its journal is gone. */
 export async function resumeWork(
   request: WorkRequest,
   journal: Journal,

@@ -3,43 +3,46 @@ import type { Place } from './place.ts';
 import type { Token } from './tokens.ts';
 import { createValueGrammar } from './value-grammar.ts';
 
-/** Bounds on one row: far above any real one, far below what hurts; characters, and containers inside one another. */
+/** Limits per row, in characters and nesting depth: far above any real row, and low enough to be harmless. */
 export const MOST_OF_A_ROW = { characters: 10_000_000, depth: 100 };
-/** Of what is not kept, this much is, to name it by. */
+/** Characters kept of dropped text, to identify it in a report. */
 const HEAD = 2_000;
 const LONGEST_KEY = 100;
 
-/** What taking a token led to. */
+/** The result of taking a token. */
 export type Progress = 'open' | 'whole' | 'too much' | 'damaged';
 
 const TOO_LONG = `longer than ${MOST_OF_A_ROW.characters.toLocaleString('en-US')} characters`;
 const TOO_DEEP = `nested more than ${MOST_OF_A_ROW.depth} levels deep`;
 
-/** An object that may be a row, as far as it was read. */
+/** An object that may be a row, as far as it has been read. */
 export interface Candidate extends Place {
-  /** The key it stands under, where an object holds it. */
+  /** Its key in the surrounding object, if there is one. */
   readonly key: string | undefined;
-  /** Stands in the wake of damage, so that it may be a part of what was damaged. */
+  /** It follows damage, so it may be part of the damaged row. */
   readonly isFragment: boolean;
   take(token: Token): Progress;
-  /** What was read, or its beginning where it is dropped. */
+  /** The text so far, or its beginning if it was dropped. */
   text(): string;
-  /** What was read before a line that begins as this one does: of what is damaged, all that is surely its own. */
+  /** The text before the next line that begins as this one does: if it's damaged, that much certainly belongs to it. */
   own(): string;
-  /** Whether it has a key that a row has, and a wrapper seldom; or one that both have, and then a line that begins as it does. */
+  /**
+   * Whether it has a key that rows have and wrappers seldom do; or a key both have, followed by a line that begins as
+   * this one does.
+   */
   isRow(): boolean;
-  /** Whether it has a key that rows and parts of them have. */
+  /** Whether it has a key that rows and parts of rows have. */
   isRowish(): boolean;
-  /** Whether there is a list or an object in it. */
+  /** Whether it contains a list or an object. */
   isNested(): boolean;
-  /** Reads on without keeping more, as it is too much; why is what `dropped` says. */
+  /** Stops keeping text, since there's too much of it; `dropped` gives the reason. */
   drop(): void;
   dropped(): string | undefined;
-  /** Whether an object at a column would begin a line as this one does, which is noted for `parts`. */
+  /** Whether an object at this column would begin a line as this one does; noted for `parts`. */
   isLineStart(column: number): boolean;
-  /** What was read, cut where a line begins as this one does: more than one part where it may have swallowed rows. */
+  /** The text, split where a line begins as this one does: several parts mean that it may have swallowed rows. */
   parts(): Part[];
-  /** What stood before the next token: a mark, `"`, `w`, or a line break. */
+  /** What came before the next token: a mark, `"`, `w`, or a line break. */
   last(): string;
 }
 
@@ -56,7 +59,7 @@ export function createCandidate(
   let reason: string | undefined;
   let open: string | undefined;
   let before = '';
-  /** What stands in the line so far: blanks, one comma, or more. */
+  /** What the line contains so far: blanks, a single comma, or more. */
   let lineBegan: 'blank' | 'comma' | 'more' = 'more';
 
   function tooMuch(): string | undefined {

@@ -1,15 +1,15 @@
 import { type Place, placeAfter } from './place.ts';
 import { createTokenizer, type Token } from './tokens.ts';
 
-/** The reading of a text, token by token, and the place it is at. */
+/** Reads a text token by token and tracks the position. */
 export interface Cursor {
   feed(piece: string): void;
-  /** Reads a text from elsewhere in the file, and comes back. */
+  /** Reads a text from elsewhere in the file, then returns. */
   reread(text: string, from: Place): void;
   place(): Place;
-  /** Every token passes here once, when it is done with. */
+  /** Called for every token once it's been processed. */
   pass(token: Token): void;
-  /** Takes the quote that ended the last string for one that begins another. */
+  /** Treats the quote that ended the last string as the start of another. */
   reopen(): void;
 }
 

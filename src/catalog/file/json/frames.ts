@@ -1,27 +1,27 @@
 import type { RowSink, Stray } from './row-sink.ts';
 
-/** What holds rows: the file itself, a list, or an object that wraps a list. */
+/** A container of rows: the file itself, a list, or an object that wraps a list. */
 export interface Frame {
   readonly kind: 'file' | 'list' | 'wrapper';
   readonly line: number;
-  /** Whether a wrapper is around it, so that it may hold something else than papers. */
+  /** Whether it's inside a wrapper, so that it may contain something other than papers. */
   readonly isWrapped: boolean;
-  /** Rows found before it began. */
+  /** Rows found before it. */
   readonly rowsBefore: number;
-  /** What may be a row: told once it is clear that papers are here, forgotten where they are elsewhere. */
+  /** Possible rows: reported once papers turn up here, dropped if they are elsewhere. */
   readonly strays: Stray[];
-  /** The beginning of a wrapper, to name it by. */
+  /** The beginning of a wrapper, to identify it in a report. */
   readonly head: string;
-  /** Whether a wrapper looks like a row itself, which it is when there is none in it. */
+  /** Whether a wrapper looks like a row itself; it is one if it contains none. */
   readonly isRowish: boolean;
 }
 
-/** Strays that wait; a list with more of them holds nothing else. */
+/** Maximum pending strays; a list with more contains nothing else. */
 const MOST_STRAYS = 1_000;
-/** Wrappers and lists inside one another that are looked into. */
+/** Maximum nesting of wrappers and lists that are searched. */
 const MOST_FRAMES = 8;
 
-/** The lists and wrappers that are open at one place of a file, and the rows that were found. */
+/** The open lists and wrappers at one position of a file, and the number of rows found. */
 export interface Frames {
   top(): Frame;
   parent(): Frame | undefined;
@@ -29,13 +29,13 @@ export interface Frames {
   isFull(): boolean;
   push(kind: 'list' | 'wrapper', line: number, head?: string, isRowish?: boolean): void;
   pop(): void;
-  /** Leaves frames without a word of what is in them. */
+  /** Closes frames without reporting their contents. */
   cutTo(depth: number): void;
   rows(): number;
-  /** Takes a row, after the strays that stand before it: what holds a row holds rows. */
+  /** Takes a row, reporting the strays before it first: whatever contains one row contains rows. */
   addRow(take: () => void): void;
   addStray(stray: Stray): void;
-  /** Does something without a word about strays. */
+  /** Runs `work` without reporting strays. */
   quietly(work: () => void): void;
 }
 

@@ -6,19 +6,19 @@ import { readRecord } from '../row/record.ts';
 import { parseJson } from './parse-json.ts';
 import { createRowFinder } from './row-finder.ts';
 
-/** Characters that are read in one go: some milliseconds. */
+/** Characters read in one go: a few ms. */
 const PART = 16 * 1024;
 
-/** How rows are read. */
+/** Options for reading rows. */
 export interface RowOptions {
-  /** So many rows at the beginning are passed over, and not read. */
+  /** Number of rows to skip at the beginning. */
   readonly after?: number | undefined;
 }
 
 /**
- * The rows of a text of JSON that comes in pieces, in batches, each read by the format that fits it best, or all by `only`.
+ * The rows of a JSON text that arrives in pieces, in batches, each read by the best-fitting format, or all by `only`.
  *
- * @param onCut called when the text ends inside of a list.
+ * @param onCut called if the text ends inside a list.
  */
 export async function* jsonRows(
   pieces: AsyncIterable<string>,
@@ -77,7 +77,7 @@ export async function* jsonRows(
   yield found;
 }
 
-/** A text in parts of some milliseconds; no character is cut in two. */
+/** A text in parts that take a few ms each; no character is split. */
 function* partsOf(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
     const isInCharacter = /[\ud800-\udbff]/.test(text.charAt(from + PART - 1));
@@ -99,7 +99,7 @@ function bestOf(formats: readonly JsonFormat[], record: JsonRecord): JsonFormat 
   return best;
 }
 
-/** A record that has no id, under the key that an object around it has for it, where that is one. */
+/** Gives a record without an id its key in the surrounding object, if that is an id. */
 function named(record: JsonRecord, key: string): JsonRecord {
   return record.id === undefined && parsePaperId(key) !== undefined ? { ...record, id: key } : record;
 }

@@ -1,27 +1,27 @@
 import type { Stray } from './row-sink.ts';
 import type { Token } from './tokens.ts';
 
-/** Of loose text this much is kept, in characters: it is only named. */
+/** Characters of loose text kept, to identify it in a report. */
 const KEPT = 1_000;
-/** What a list of values begins with, in place of a word in brackets. */
+/** How a list of values begins, as opposed to a word in brackets. */
 const LIST_VALUE = /^(?:-?\d|true$|false$|null$|NaN$)/;
 
-/** Text that is no JSON, such as `var papers = `, a line of prose, or a bare value in a list. */
+/** Text that isn't JSON, such as `var papers = `, a line of prose, or a bare value in a list. */
 export interface LooseText {
   begin(line: number): void;
   /**
-   * Takes a token: `more` when it belongs to the text, `end` when the text ends before it, `list` or `object` when a
+   * Takes a token: `more` if it belongs to the text, `end` if the text ends before it, `list` or `object` if a
    * bracket before it opens one.
    */
   take(token: Token, isFile: boolean): 'more' | 'end' | 'list' | 'object';
-  /** Ends the text, which is told unless it is nothing but punctuation. */
+  /** Ends the text, and reports it unless it's only punctuation. */
   end(): void;
 }
 
 export function createLooseText(tell: (stray: Stray) => void): LooseText {
   let line = 1;
   let text = '';
-  /** A bracket of which only the next token tells whether it opens anything. */
+  /** A bracket that may or may not open something: the next token tells. */
   let bracket: '' | '[' | '{' = '';
 
   return {

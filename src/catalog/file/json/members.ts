@@ -2,11 +2,11 @@ import type { Token } from './tokens.ts';
 
 const LONGEST_KEY = 200;
 
-/** Follows the members of an object that wraps rows, and knows the key of the next value. */
+/** Follows the members of an object that wraps rows, tracking the key of the next value. */
 export interface Members {
-  /** Takes a token that is no bracket. */
+  /** Takes a token that isn't a bracket. */
   take(token: Token): void;
-  /** The key of the value that begins now, if it is known; it counts once. */
+  /** The key of the value beginning now, if known; can be taken only once. */
   takeKey(): string | undefined;
   restart(): void;
 }

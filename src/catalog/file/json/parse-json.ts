@@ -3,8 +3,8 @@ const STRING_OR_WORD = /"(?:[^"\\]|\\[\s\S])*"|-?\b(?:NaN|Infinity)\b/g;
 const CONTROLS = /[\u0000-\u001f]+/g;
 
 /**
- * The value of a text of JSON, or undefined when it is none. Two faults of programs that write it are mended: control
- * characters in strings, and `NaN`, which counts as nothing.
+ * Parses JSON; undefined if that fails. Corrects two common mistakes of programs that write it: control characters in
+ * strings, and `NaN`, which becomes null.
  */
 export function parseJson(text: string): unknown {
   try {

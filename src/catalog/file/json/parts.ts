@@ -1,18 +1,18 @@
 import type { Place } from './place.ts';
 
-/** A part of a text, with the place where it stands in the file. */
+/** A part of a text, with its position in the file. */
 export interface Part extends Place {
   readonly text: string;
 }
 
-/** The brace and the first key of an object. */
+/** The opening brace and first key of an object. */
 const BEGINNING = /^\{\s*"[^"\n]*"/;
 
 /**
- * An object that is not whole, cut where lines begin as it begins, with the same key: of lines that are cut, each takes
- * the next ones for its own values.
+ * Splits an incomplete object where lines begin as it does, with the same key: when lines are truncated, each
+ * swallows those after it.
  *
- * @param starts where in the text lines begin with a brace.
+ * @param starts offsets of lines that begin with a brace.
  */
 export function partsOf(text: string, { line, column }: Place, starts: readonly number[]): Part[] {
   const beginning = BEGINNING.exec(text)?.[0];

@@ -8,15 +8,15 @@ import type { RowFinder, RowSink } from './row-sink.ts';
 import { BRACE, isOutOfStep, QUOTE, type Token } from './tokens.ts';
 import { createWake, endsAtNextObject } from './wake.ts';
 
-/** Of a wrapper this much is kept to name it by, in characters. */
+/** Characters of a wrapper kept, to identify it in a report. */
 const HEAD = 10_000;
 const ENDS_HERE = 'the file ends in the middle of this row';
 
 /**
- * Finds the rows of a text of JSON, whatever is around them: one object a line or over several, lists, lists of lists,
- * objects that wrap lists under any key, several documents one after another, other text between them. What is damaged,
- * too long or nested too deep costs that row alone: the reading goes on at the next place where a row may begin. Time is
- * linear in the text, and no more of it is held than one row.
+ * Finds the rows in a JSON text, whatever surrounds them: one object per line or over several, lists, lists of lists,
+ * objects that wrap lists under any key, concatenated documents, text between them. A row that is damaged, too long
+ * or too deeply nested costs only itself: reading resumes where the next row may begin. Runs in linear time, with at
+ * most one row in memory.
  */
 export function createRowFinder(sink: RowSink): RowFinder {
   const frames = createFrames(sink);
@@ -29,7 +29,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
   let candidate: Candidate | undefined;
   let mode: 'between' | 'loose' | 'resync' = 'between';
   let isDamaged = false;
-  /** Of a damaged row that is looked through for rows after it: where it began. */
+  /** Where a damaged row began that is being searched for later rows. */
   let swallower: Place | undefined;
 
   function take(token: Token): void {
@@ -73,7 +73,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
       if (kind === '[') push('list', cursor.place().line);
       else if (kind === ']' && !isFile) pop();
       else if (kind === '}' && frames.parent()?.kind === 'wrapper') {
-        // A list that was never closed ends with the object around it.
+        // An unclosed list ends with the object around it.
         pop();
         pop();
       }
@@ -81,7 +81,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     }
   }
 
-  /** Text that is no JSON, up to the end of its line; in a list, a bare value up to the next comma. */
+  /** Text that isn't JSON, up to the end of its line; in a list, a bare value up to the next comma. */
   function takeLoose(token: Token): void {
     const step = loose.take(token, frames.top().kind === 'file');
     if (step === 'more') cursor.pass(token);
@@ -106,7 +106,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
 
   function takeInCandidate(of: Candidate, token: Token): void {
     const isLineStart = token.kind === '{' && of.isLineStart(cursor.place().column);
-    // What is not kept may have no end: a line that begins as rows do begins one.
+    // A dropped object may never end: a line that begins as rows do starts a new one.
     const progress = isLineStart && of.dropped() !== undefined ? 'damaged' : of.take(token);
     if (progress === 'damaged') damage(of, token);
     else cursor.pass(token);
@@ -128,14 +128,14 @@ export function createRowFinder(sink: RowSink): RowFinder {
     else sink.takeDamage({ line: of.line, text }, of.dropped() ?? 'not JSON');
   }
 
-  /** Reads the text of an object once more, for the rows in it. */
+  /** Rereads the text of an object to find rows in it. */
   function replay(of: Candidate): void {
     const text = of.text();
     push('wrapper', of.line, text.slice(0, HEAD), of.isRowish());
     cursor.reread(text.slice(1), { line: of.line, column: of.column + 1 });
   }
 
-  /** Reads an object that is not whole line by line, where it swallowed others; false where it did not. */
+  /** Rereads an incomplete object line by line if it swallowed others; returns whether it did. */
   function isSplit(of: Candidate): boolean {
     const parts = of.dropped() === undefined ? of.parts() : [];
     if (parts.length < 2) return false;
@@ -147,7 +147,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     return true;
   }
 
-  /** Ends what is open, and tells it as damaged. */
+  /** Ends what is open, and reports it as damaged. */
   function endRows(reason: string): void {
     for (let of = underWay(); of !== undefined; of = underWay()) {
       if (!isSplit(of) && !isWrapper(of)) resync(of, of.dropped() ?? reason);
@@ -162,8 +162,8 @@ export function createRowFinder(sink: RowSink): RowFinder {
   }
 
   /**
-   * Looks into an object that is not whole. True when it is a wrapper: then the reading goes on inside of it. A row is
-   * none, but may have swallowed rows that come after it.
+   * Examines an incomplete object. True if it's a wrapper: reading then continues inside it. If it's a row, it may
+   * have swallowed the rows after it.
    */
   function isWrapper(of: Candidate): boolean {
     candidate = undefined;
@@ -184,7 +184,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     return false;
   }
 
-  /** Finds the rows that a damaged one swallowed, and those that were damaged themselves. */
+  /** Finds the rows that a damaged one swallowed, and those that are damaged themselves. */
   function lookThrough(of: Candidate): void {
     replay(of);
     for (let inner = underWay(); inner !== undefined; inner = underWay()) {
@@ -215,7 +215,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     mode = 'resync';
   }
 
-  /** After damage: on to the next place where a row may begin. */
+  /** After damage: skip to where the next row may begin. */
   function takeInResync(token: Token): void {
     if (wake.isAtRow(token)) begin(token, wake.isPart(cursor.place().column));
     else if (token.kind === '[' && wake.isAtLineStart() && frames.top().kind === 'file') {
@@ -232,7 +232,7 @@ export function createRowFinder(sink: RowSink): RowFinder {
     }
   }
 
-  /** Begins a row whose first quote was taken for the end of a string. */
+  /** Begins a row whose first quote was mistaken for the end of a string. */
   function beginOutOfStep(): void {
     begin(BRACE, true);
     cursor.reopen();

@@ -1,11 +1,14 @@
-/** One token of JSON, or a part of one that the end of a piece cut; a blank may hold line breaks. */
+/** A JSON token, or part of one cut by the end of a piece; blanks may contain line breaks. */
 export interface Token {
-  /** `{ } [ ] : ,` as they are, `"` for a string, `w` for a word or number, ` ` for blanks, `\n` for a break in a string. */
+  /**
+   * `{ } [ ] : ,` as they are, `"` for a string, `w` for a word or number, ` ` for blanks, `\n` for a line break in a
+   * string.
+   */
   readonly kind: string;
   readonly text: string;
-  /** False where more of it may follow in the next piece. */
+  /** False if more of it may follow in the next piece. */
   readonly isWhole: boolean;
-  /** Whether it goes on from the piece before. */
+  /** Whether it continues from the previous piece. */
   readonly isRest: boolean;
 }
 
@@ -19,21 +22,21 @@ export const BRACE: Token = { kind: '{', text: '{', isWhole: true, isRest: false
 /** The first character of a string. */
 export const QUOTE: Token = { kind: '"', text: '"', isWhole: false, isRest: false };
 
-/** Whether a token that may not stand where it does tells of a missing quote: what looks like strings stands between them. */
+/** Whether an unexpected token suggests a missing quote: then what look like strings are the gaps between them. */
 export function isOutOfStep({ kind }: Token): boolean {
   return kind === 'w' || kind === '"';
 }
 
 export interface Tokenizer {
-  /** The tokens of the next piece; of a long string every piece is a token, so that none is ever held whole. */
+  /** The tokens of the next piece. A long string yields a token per piece, so that it's never in memory as a whole. */
   tokens(piece: string): Generator<Token>;
-  /** Takes the quote that ended the last string for one that begins another. */
+  /** Treats the quote that ended the last string as the start of another. */
   reopen(): void;
 }
 
-/** Cuts text that comes in pieces into tokens. */
+/** Splits text that arrives in pieces into tokens. */
 export function createTokenizer(): Tokenizer {
-  /** What the token before broke off in. */
+  /** What the previous piece ended in. */
   let open: '' | '"' | '\\' | 'w' = '';
 
   function next(piece: string, at: number): Token {
@@ -56,7 +59,7 @@ export function createTokenizer(): Tokenizer {
     return { kind: 'w', text, isWhole: open === '', isRest };
   }
 
-  /** A string up to its closing quote, to a line break, which no string holds, or to the end of the piece. */
+  /** A string up to its closing quote, a line break (not allowed in strings), or the end of the piece. */
   function string(piece: string, begin: number, isRest: boolean): Token {
     let at = isRest ? begin + (open === '\\' ? 1 : 0) : begin + 1;
     for (;;) {

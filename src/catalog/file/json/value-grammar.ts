@@ -1,18 +1,18 @@
-/** What may come next inside a value, by the grammar of JSON (RFC 8259). */
+/** What may come next in a value, according to the JSON grammar (RFC 8259). */
 type Expected = 'value' | 'value-or-end' | 'comma-or-end' | 'key' | 'key-or-end' | 'colon';
 
-/** Containers inside one another beyond which memory would be the limit. */
+/** Maximum nesting depth, to bound memory. */
 const DEEPEST = 100_000;
 
-/** Follows one value token by token, and tells where it is no JSON. Numbers and words are not looked into. */
+/** Follows one value token by token, and detects where it isn't JSON. Numbers and words aren't checked. */
 export interface ValueGrammar {
-  /** Containers that are open now. */
+  /** Number of open containers. */
   depth(): number;
-  /** Whether a string now would be a key of the outermost object. */
+  /** Whether a string here would be a key of the outermost object. */
   isAtOuterKey(): boolean;
-  /** Whether every container is closed. */
+  /** Whether all containers are closed. */
   isWhole(): boolean;
-  /** Takes a mark (`{}[]:,`), a string (`"`) or a word (`w`); false where none may stand. */
+  /** Takes a mark (`{}[]:,`), a string (`"`) or a word (`w`); false if it isn't allowed here. */
   take(token: string): boolean;
 }
 

@@ -2,11 +2,11 @@ import type { Candidate } from './candidate.ts';
 import type { RowSink } from './row-sink.ts';
 import type { Token } from './tokens.ts';
 
-/** Of what is damaged, this much is kept, in characters: it is only named. */
+/** Characters of damaged text kept, to identify it in a report. */
 const HEAD = 10_000;
-/** In a text whose quotes are out of step: the end of one object and the beginning of the next. */
+/** Where quotes are out of step: the end of one object and the beginning of the next. */
 const NEXT_OBJECT = /[}\]]\s*,\s*\{\s*"$/;
-/** Enough of a string's end to see that. */
+/** How much of a string's end is needed to see that. */
 const TAIL = 100;
 
 /** Whether a text ends with what looks like the end of one object and the beginning of the next. */
@@ -14,18 +14,21 @@ export function endsAtNextObject(text: string): boolean {
   return NEXT_OBJECT.test(text.slice(-TAIL));
 }
 
-/** The way from damage to the next place where a row may begin. */
+/** From damage to where the next row may begin. */
 export interface Wake {
   /**
-   * Starts at a damaged row, which is told when the wake ends, if with a reason. `isLineOnly`: it ends with its line at
+   * Starts at a damaged row, reported when the wake ends if there is a reason. `isLineOnly`: it ends with its line at
    * the latest.
    */
   begin(damaged: Candidate, isLineOnly: boolean, reason?: string): void;
-  /** Notes a token that is passed over; `line` when the damage ends with this line, `row` when its string was none, but a row begins. */
+  /**
+   * Notes a skipped token; `line` if the damage ends with this line, `row` if its string wasn't one, and a row
+   * begins.
+   */
   note(token: Token): 'on' | 'line' | 'row';
   /** Whether a row may begin at this token. */
   isAtRow(token: Token): boolean;
-  /** Whether what begins at a column may be a part of the damaged row. */
+  /** Whether something at this column may be part of the damaged row. */
   isPart(column: number): boolean;
   isAtLineStart(): boolean;
   tell(): void;

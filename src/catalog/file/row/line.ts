@@ -1,6 +1,6 @@
 import type { Paper } from '../../../paper/paper.ts';
 
-/** A paper as one line of a catalog, without its line break: known keys in a fixed order, unknown ones after them. */
+/** A paper as a catalog line, without the line break: known keys in a fixed order, then unknown ones. */
 export function catalogLine({ extra, ...paper }: Paper): string {
   const ordered = {
     id: paper.id,

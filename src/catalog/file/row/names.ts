@@ -1,9 +1,9 @@
-/** `Jr`, `III` and their like, which belong to the name before them. */
+/** `Jr`, `III` and so on, which belong to the name before them. */
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$/i;
 
 /**
- * The names in one text, as arXiv and libraries write them: `A. North, B. South and C. West (Kite Lab, Example City)`.
- * What stands in brackets is an affiliation, commas and all; `Jr` belongs to the name before it.
+ * Splits a list of names as written by arXiv and libraries: `A. North, B. South and C. West (Kite Lab, Example
+ * City)`. Anything in parentheses, commas included, is an affiliation; `Jr` belongs to the name before it.
  */
 export function splitNames(text: string): string[] {
   const names: string[] = [];
@@ -25,11 +25,11 @@ function withoutBrackets(text: string): string {
     if (depth === 0) kept += letter;
     if ((letter === ')' || letter === ']') && depth > 0) depth -= 1;
   }
-  // A bracket that is never closed may hold the rest of the names.
+  // An unclosed parenthesis may contain the rest of the names.
   return depth === 0 ? kept : text.replace(/[()[\]]/g, ' ');
 }
 
-/** A name given as `{name}`, `{given, family}`, `[last, first, suffix]` and the like, or as text. */
+/** A name given as a string or as `{name}`, `{given, family}`, `[last, first, suffix]` and so on. */
 export function personName(given: unknown): string | undefined {
   if (typeof given === 'string') return given;
   if (Array.isArray(given)) {
@@ -41,7 +41,7 @@ export function personName(given: unknown): string | undefined {
   const whole = ['name', 'fullname', 'full_name', 'fullName', 'display_name', 'text', 'literal']
     .map((key) => fields[key])
     .find((value) => typeof value === 'string');
-  // dblp numbers people of one name.
+  // dblp numbers people who share a name.
   if (typeof whole === 'string') return whole.replace(/ \d{4}$/, '');
   if (typeof fields.author === 'object') return personName(fields.author);
   const first = [fields.given, fields.first, fields.first_name, fields.forenames, fields.firstName].find(

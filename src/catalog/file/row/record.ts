@@ -7,12 +7,12 @@ import { cleanDate, cleanLink, cleanRepository, cleanText, cutAtGrapheme } from 
 import { splitNames } from './names.ts';
 import { withdrawalOf } from './withdrawal-note.ts';
 
-/** A record from outside as a paper with what had to be mended, or the reason why it is none. */
+/** An external record as a paper and what had to be corrected, or why it isn't one. */
 export type ParsedRecord =
   | { readonly paper: Paper; readonly notices: readonly string[] }
   | { readonly skipped: string; readonly id?: string };
 
-/** Bounds on what one paper may hold, in characters and entries: far above any real one, far below what hurts. */
+/** Limits per paper, in characters and entries: far above any real paper, and low enough to be harmless. */
 const MAX = { id: 200, title: 1_000, text: 50_000, name: 300, entries: 10_000 };
 
 const FIELDS = new Set([
@@ -23,8 +23,8 @@ const FIELDS = new Set([
 const anyRecord = z.looseObject({});
 
 /**
- * Reads one record with the keys of a catalog line. Only `id` and `title` must be there; every other field may be
- * missing or null, and one that cannot be read is left out with a notice. Unknown keys are kept in `extra`.
+ * Reads a record with the keys of a catalog line. Only `id` and `title` are required; any other field may be missing
+ * or null, and one that can't be read is left out with a notice. Unknown keys are kept in `extra`.
  */
 export function readRecord(input: unknown): ParsedRecord {
   const parsed = anyRecord.safeParse(input);
@@ -64,13 +64,13 @@ export function readRecord(input: unknown): ParsedRecord {
   return { paper, notices: field.notices };
 }
 
-/** One line as people read it, without the markup and the TeX of where it comes from. */
+/** A line without the source's markup and TeX. */
 function readText(text: string): string {
-  // What is far longer than anything kept is cut anyway.
+  // Text far over the limit will be cut anyway.
   return cleanText(text.length > 2 * MAX.text ? text : readable(text));
 }
 
-/** Lists that are given as one text, as lists. */
+/** Turns lists given as a single string into lists. */
 function inOwnForm(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { authors, categories, keywords, comments } = record;
   return {
@@ -78,12 +78,12 @@ function inOwnForm(record: Readonly<Record<string, unknown>>): Readonly<Record<s
     ...(typeof authors === 'string' ? { authors: splitNames(authors) } : {}),
     ...(typeof categories === 'string' ? { categories: categories.trim().split(/[\s,;]+/) } : {}),
     ...(typeof keywords === 'string' ? { keywords: keywords.split(/\s*[;,\n]\s*/) } : {}),
-    // The authors' note on a paper, where others count what was said of it.
+    // The authors' comment on a paper; elsewhere this key is the number of comments.
     ...(typeof comments === 'string' ? { comments: undefined } : {}),
   };
 }
 
-/** A record with what its authors say of it in words. */
+/** A record with the facts from its authors' notes. */
 function withNotes(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { comments, comment, abstract, withdrawnAt } = record;
   const note = typeof comments === 'string' && comments.trim() !== '' ? comments : comment;
@@ -118,7 +118,7 @@ const day = through(
   'a day such as 2026-08-20',
 );
 const words = z.string({ error: 'text' });
-/** An entry of a list: a text, or a person as Hugging Face describes one (`{name, hidden}`). */
+/** An entry of a list: a string, or a person as Hugging Face gives one (`{name, hidden}`). */
 const entry = z.union([
   z.string(),
   z.looseObject({ hidden: z.literal(true) }).transform(() => ''),
@@ -128,7 +128,7 @@ const entries = z.union([z.array(z.unknown()), z.string().transform((one) => [on
   error: 'a list of texts',
 });
 
-/** Reads single fields of a record; what it cannot use it leaves out and says so in `notices`. */
+/** Reads single fields of a record; anything it can't use is left out and reported in `notices`. */
 function fieldReader(record: Readonly<Record<string, unknown>>) {
   const notices: string[] = [];
 
@@ -181,12 +181,12 @@ function readId(given: unknown): { id: string } | { skipped: string } {
   if (id.length > MAX.id) return { skipped: `the id has ${id.length} characters, more than ${MAX.id}` };
   if (/[\s\p{Cc}]/u.test(id))
     return { skipped: `the id ${describe(id)} contains blanks or control characters` };
-  // Kept as it is, it would be a second paper beside the one that is meant.
+  // Kept unchanged, it would duplicate the paper it's meant to be.
   if (beginsLikeArxivId(id)) return { skipped: `the id ${describe(id)} is not a whole arXiv id` };
   return { id };
 }
 
-/** What was found, in words or as it is when short. */
+/** What was found: the value itself if short, or else a description. */
 function describe(given: unknown): string {
   if (given === null || given === undefined) return 'nothing';
   if (Array.isArray(given)) return 'a list';

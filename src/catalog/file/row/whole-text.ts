@@ -1,10 +1,10 @@
-/** Most text of one file that a format reads into memory as a whole, in characters: a copied page has some 100,000. */
+/** Largest file a format reads into memory as a whole, in characters; a copied page has about 100,000. */
 const MOST = 20_000_000;
 
 /**
- * All pieces as one text.
+ * All pieces as one string.
  *
- * @throws RangeError when there are more than 20 million characters.
+ * @throws RangeError above 20 million characters.
  */
 export async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';

@@ -1,16 +1,16 @@
-/** Longest element that may be a record, in characters; a longer one is skipped without being held. */
+/** Longest element that may be a record, in characters; a longer one is skipped without being kept in memory. */
 const LONGEST = 10_000_000;
-/** Of what is not kept, this much is, to name it by. */
+/** Characters kept of a dropped element, to identify it in a report. */
 const HEAD = 10_000;
-/** A tag, a comment or a declaration longer than this is none. */
+/** Anything longer isn't a tag, comment or declaration. */
 const LONGEST_MARK = 1_000_000;
 
-/** One element as it stands in the file. */
+/** An element's text in the file. */
 export interface FoundElement {
   readonly name: string;
   readonly line: number;
   readonly text: string;
-  /** Why it cannot be read, where it is not whole. */
+  /** Why it can't be read, if it's incomplete. */
   readonly fault?: string;
 }
 
@@ -27,15 +27,15 @@ const MARKS = [
 const TAG_NAME = /^<(\/?)(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/;
 
 /**
- * Finds the elements of some names in a text of XML that comes in pieces, whatever is around them, and does not mind what
- * is broken elsewhere. One that is damaged, cut or too long costs itself alone.
+ * Finds elements with certain names in an XML text that arrives in pieces, whatever surrounds them, ignoring damage
+ * elsewhere. An element that's damaged, truncated or too long costs only itself.
  */
 export function createElementFinder(
   names: ReadonlySet<string>,
   onElement: (element: FoundElement) => void,
 ): ElementFinder {
   let buffer = '';
-  /** How far the buffer has been looked through for the end of what it begins with. */
+  /** How much of the buffer has been searched for the end of its first item. */
   let searched = 0;
   let line = 1;
   let open: { name: string; line: number; text: string; length: number } | undefined;
@@ -56,7 +56,9 @@ export function createElementFinder(
     open = undefined;
   }
 
-  /** The length of what begins with `<` at the start of the buffer, or undefined when its end has not come yet. */
+  /**
+   * The length of the item beginning with `<` at the start of the buffer, or undefined if its end hasn't arrived yet.
+   */
   function markLength(): number | undefined {
     const mark = MARKS.find(([begin]) => buffer.startsWith(begin));
     if (mark === undefined && MARKS.some(([begin]) => begin.startsWith(buffer))) return undefined;
@@ -105,7 +107,7 @@ export function createElementFinder(
   };
 }
 
-/** Where a tag ends, quotes around values of attributes minded; -1 when it does not. */
+/** Where a tag ends, respecting quoted attribute values; -1 if it doesn't. */
 function endOfTag(text: string): number {
   const end = text.indexOf('>');
   const next = text.indexOf('<', 1);

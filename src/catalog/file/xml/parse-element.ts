@@ -3,7 +3,7 @@ import { decodeHTMLStrict } from 'entities';
 import { lazily } from '../../../lazily.ts';
 import type { JsonRecord } from '../row/format.ts';
 
-/** Elements that may come more than once: always a list. */
+/** Elements that may repeat: always a list. */
 const LISTS = new Set([
   'entry',
   'author',
@@ -19,7 +19,7 @@ const LISTS = new Set([
   'item',
 ]);
 
-/** Loaded with the first element: a start reads none. */
+/** Loaded with the first element, as a start usually reads none. */
 const fastXml = lazily((): typeof import('fast-xml-parser') =>
   createRequire(import.meta.url)('fast-xml-parser'),
 );
@@ -32,7 +32,8 @@ const parser = lazily(
       parseTagValue: false,
       parseAttributeValue: false,
       removeNSPrefix: true,
-      // The parser's own decoder is built anew for every element, which takes as long as all else. An element declares none.
+      // The parser's own decoder is rebuilt for every element, doubling the time. Elements don't declare
+      // entities.
       entityDecoder: {
         decode: decodeHTMLStrict,
         reset() {},
@@ -45,17 +46,17 @@ const parser = lazily(
     }),
 );
 
-/** What keeps a text from being whole XML, or undefined. */
+/** Why a text isn't complete XML, or undefined. */
 export function xmlFault(xml: string): { readonly line: number; readonly msg: string } | undefined {
   const valid = fastXml().XMLValidator.validate(xml);
   return valid === true ? undefined : valid.err;
 }
 
 /**
- * One element of XML as an object: names without prefix, attributes under `@name`, text of an element with attributes
- * under `#text`, what may repeat as a list.
+ * An XML element as an object: names without prefix, attributes under `@name`, the text of an element with attributes
+ * under `#text`, elements that may repeat as lists.
  *
- * @throws Error with the reason when it is not whole.
+ * @throws Error with the reason if it's incomplete.
  */
 export function parseElement(xml: string, name: string): JsonRecord {
   const fault = xmlFault(xml);
@@ -66,18 +67,18 @@ export function parseElement(xml: string, name: string): JsonRecord {
   return isRecord(only) ? only : {};
 }
 
-/** The elements of a name inside of another. */
+/** An element's children with a given name. */
 export function childrenOf(element: unknown, name: string): unknown[] {
   const found = isRecord(element) ? element[name] : undefined;
   return found === undefined || found === null ? [] : Array.isArray(found) ? found : [found];
 }
 
-/** The text of the first element of a name inside of another, or undefined when there is none. */
+/** The text of the first child with a given name, or undefined. */
 export function textIn(element: unknown, name: string): string | undefined {
   return textsIn(element, name)[0];
 }
 
-/** The texts of all elements of a name inside of another. */
+/** The texts of all children with a given name. */
 export function textsIn(element: unknown, name: string): string[] {
   return childrenOf(element, name).flatMap((child) => {
     const text = isRecord(child) ? child['#text'] : child;
@@ -85,7 +86,7 @@ export function textsIn(element: unknown, name: string): string[] {
   });
 }
 
-/** An attribute of an element, or undefined. */
+/** An element's attribute, or undefined. */
 export function attributeOf(element: unknown, name: string): string | undefined {
   const value = isRecord(element) ? element[`@${name}`] : undefined;
   return typeof value === 'string' ? value : undefined;

@@ -2,7 +2,10 @@ import type { Formats, Row, RowContent, XmlFormat } from '../row/format.ts';
 import { createElementFinder, type FoundElement } from './element-finder.ts';
 import { parseElement } from './parse-element.ts';
 
-/** The rows of a text of XML that comes in pieces, in batches, each read by the format of its element, or all by `only`; the first ones, `after` of them, are passed over. */
+/**
+ * The rows of an XML text that arrives in pieces, in batches, each read by its element's format, or all by `only`;
+ * skips the first `after` rows.
+ */
 export async function* xmlRows(
   pieces: AsyncIterable<string>,
   formats: Formats,
@@ -30,7 +33,7 @@ export async function* xmlRows(
 
 const ID = /<(?:\w+:)?(?:id|guid|identifier)\b[^>]*>\s*([^<]{1,200})/i;
 
-/** What a format makes of one element. */
+/** What a format makes of an element. */
 export function readElement({ name, text, fault }: FoundElement, format: XmlFormat): RowContent {
   const id = ID.exec(text.slice(0, 10_000))?.[1]?.trim();
   if (fault !== undefined) return { skipped: fault, id };
