@@ -1,4 +1,4 @@
-/** The kinds of typed arrays that are kept in files, by the names that stand there. */
+/** Kinds of typed arrays that can be stored, keyed by their names in files. */
 export const ARRAY_KINDS = {
   u8: Uint8Array,
   u16: Uint16Array,
@@ -10,10 +10,10 @@ export const ARRAY_KINDS = {
 
 export type ArrayKind = keyof typeof ARRAY_KINDS;
 
-/** An array of numbers that a file can hold. */
+/** An array of numbers that can be stored. */
 export type NumberArray = InstanceType<(typeof ARRAY_KINDS)[ArrayKind]>;
 
-/** The name of an array's kind; undefined for what is no such array. */
+/** The kind of an array; undefined if the value isn't one of these arrays. */
 export function kindOf(value: unknown): ArrayKind | undefined {
   for (const [kind, Kind] of Object.entries(ARRAY_KINDS)) {
     if (value instanceof Kind && isKind(kind)) return kind;

@@ -1,22 +1,22 @@
 import { crc32 } from 'node:zlib';
 import { type ArrayKind, kindOf, type NumberArray } from './array-kinds.ts';
 
-/** Bytes handed on at once, so that no write is larger than a system takes. */
+/** Maximum bytes per chunk, so that no write exceeds what the system accepts. */
 const PIECE = 1 << 24;
-/** Bytes before the text: how long that is, and its checksum. */
+/** Bytes before the text: its length and checksum. */
 export const PREFIX = 8;
-/** Bytes of the checksum after each array. */
+/** Size of the checksum after each array, in bytes. */
 export const SUM = 4;
-/** The key of what stands in the text in the place of an array. */
+/** The key that replaces an array in the text. */
 export const ARRAY_KEY = '\0';
 
-/** What the text says of an array: its kind, and how many numbers it has. */
+/** An array's entry in the text: its kind and length. */
 export type ArrayFacts = readonly [kind: ArrayKind, length: number];
 
 /**
- * A value of objects, lists, texts, numbers and typed arrays as pieces of a file: how long the text is, the value as JSON in
- * which arrays are left out, then the bytes of each array and their checksum. A file of any size is written, and read, without a copy
- * of it.
+ * Serializes a value (objects, lists, strings, numbers, typed arrays) as chunks of a file: the text's length, the
+ * value as JSON without its arrays, then each array's bytes and checksum. Files of any size are written and read
+ * without copying the arrays.
  */
 export function* packed(value: unknown): Generator<Buffer> {
   const arrays: NumberArray[] = [];
@@ -48,7 +48,7 @@ export function* packed(value: unknown): Generator<Buffer> {
   }
 }
 
-/** The bytes of an array, which are not copied. */
+/** An array's bytes, without copying. */
 export function bytesIn({ buffer, byteOffset, byteLength }: NumberArray): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -4,19 +4,20 @@ import { createBreath } from '../breath.ts';
 import { ARRAY_KINDS, type ArrayKind, isKind, type NumberArray } from './array-kinds.ts';
 import { ARRAY_KEY, bytesIn, PREFIX, SUM } from './pack.ts';
 
-/** Bytes read at once: what is read is checked while it is still at hand. */
+/** Bytes per read: small enough to be checked while still in the CPU cache. */
 const PIECE = 1 << 20;
-/** A longer text is none that was written. */
+/** Longest valid text, in bytes. */
 const LONGEST_TEXT = 1 << 28;
 
-/** Makes an array of so many zeros. */
+/** Allocates a zeroed array of this kind and length. */
 export type MakeArray = (kind: ArrayKind, length: number) => NumberArray;
 
 /**
- * Reads a packed value from a place of an open file: each array straight into memory of its own. Blocks: some 0.7 s for each gigabyte that is in the system's cache.
+ * Reads a packed value at an offset of an open file, each array straight into its own memory. Synchronous: about 0.7
+ * s per gigabyte in the system's cache.
  *
- * @param make - Makes an array of so many zeros.
- * @throws RangeError when it is cut off, or not as it was written.
+ * @param make - Allocates a zeroed array.
+ * @throws RangeError if the value is truncated or damaged.
  */
 export function readPacked(handle: number, from: number, make: MakeArray = plainArray): unknown {
   const steps = packedSteps(handle, from, make);
@@ -26,7 +27,7 @@ export function readPacked(handle: number, from: number, make: MakeArray = plain
   }
 }
 
-/** The same with pauses, in which whoever else waits for the event loop comes first. */
+/** Like `readPacked`, but yields to the event loop between chunks. */
 export async function readPackedInPieces(handle: number, from: number): Promise<unknown> {
   const steps = packedSteps(handle, from, plainArray);
   const breath = createBreath();
@@ -58,7 +59,7 @@ function* packedSteps(handle: number, from: number, make: MakeArray): Generator<
   return withArrays(value, made);
 }
 
-/** Fills a buffer with what stands at a place of a file. @throws RangeError when the file is shorter */
+/** Fills a buffer from an offset of a file. @throws RangeError if the file is too short */
 export function read(handle: number, buffer: Buffer, from: number): Buffer {
   for (let at = 0; at < buffer.length; ) {
     const count = readSync(handle, buffer, at, buffer.length - at, from + at);
@@ -68,7 +69,7 @@ export function read(handle: number, buffer: Buffer, from: number): Buffer {
   return buffer;
 }
 
-/** Fills a buffer, piece by piece; gives the checksum of what was read. */
+/** Fills a buffer in chunks; returns the checksum. */
 function* readSummed(handle: number, bytes: Buffer, from: number): Generator<void, number> {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {

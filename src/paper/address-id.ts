@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parsePaperId } from './id.ts';
 
-/** Sites that give every paper a key of its own, and where it stands in the address. */
+/** Sites where every paper has a key of its own, and the pattern that finds it in an address. */
 const SITES: readonly (readonly [RegExp, string])[] = [
   [/^(?:www\.)?aclanthology\.org\/([A-Za-z]\d{2}-\d{4,5}|\d{4}\.[\w.-]+?\d)(?:\.pdf|\.bib|\/|$)/, 'acl'],
   [/^(?:www\.)?aclweb\.org\/anthology\/([A-Za-z]\d{2}-\d{4,5}|\d{4}\.[\w.-]+?\d)(?:\.pdf|\/|$)/, 'acl'],
@@ -10,10 +10,10 @@ const SITES: readonly (readonly [RegExp, string])[] = [
   [/^proceedings\.mlr\.press\/(v\d+\/[\w-]+?)(?:\.html|\/|$)/, 'pmlr'],
   [/^(?:papers\.nips\.cc|proceedings\.neurips\.cc)\/.*hash\/([0-9a-f]{32})/, 'neurips'],
 ];
-/** Longest id made of an address as it is, in characters. */
+/** Longest id made from a whole address, in characters. */
 const LONGEST = 180;
 
-/** The id of a DOI: `doi:10.18653/v1/n19-1423`; that of arXiv's own is the arXiv id. */
+/** The id for a DOI: `doi:10.18653/v1/n19-1423`; for one of arXiv's DOIs, the arXiv id. */
 export function idOfDoi(text: string): string | undefined {
   const doi = /^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[^\s<>"]{1,180})$/i.exec(
     text.trim(),
@@ -23,8 +23,8 @@ export function idOfDoi(text: string): string | undefined {
 }
 
 /**
- * An id for a paper of which only an address is known: the arXiv id or DOI in it, the key that its site gives it
- * (`acl:N19-1423`), else the address itself (`web:example.org/papers/1`). Undefined for what is no web address.
+ * An id for a paper of which only an address is known: the arXiv id or DOI in it, the site's key (`acl:N19-1423`), or
+ * else the address itself (`web:example.org/papers/1`). Undefined if it isn't a web address.
  */
 export function idOfAddress(address: string): string | undefined {
   const text = address.trim();

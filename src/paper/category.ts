@@ -1,11 +1,11 @@
 import type { Paper } from './paper.ts';
 
-/** Whether a category is the wanted one or lies within it, whatever the case: `cs.CL` is in `cs`, `q-bio.NC` in `q-bio`. */
+/** Whether a category is the wanted one or within it, ignoring case: `cs.CL` is in `cs`, `q-bio.NC` in `q-bio`. */
 export function isWithinCategory(category: string, wanted: string): boolean {
   return `${category.toLowerCase()}.`.startsWith(`${wanted.trim().toLowerCase()}.`);
 }
 
-/** Whether one of a paper's categories is the wanted one or lies within it. */
+/** Whether any of a paper's categories is the wanted one or within it. */
 export function isInCategory({ categories = [] }: Pick<Paper, 'categories'>, wanted: string): boolean {
   return categories.some((category) => isWithinCategory(category, wanted));
 }

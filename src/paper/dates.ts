@@ -1,6 +1,6 @@
 const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 
-/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the calendar (no 31 February). */
+/** Whether a text is a valid `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (no 31 February). */
 export function isPartialDate(text: string): boolean {
   const match = DATE.exec(text);
   if (match === null) return false;
@@ -9,12 +9,12 @@ export function isPartialDate(text: string): boolean {
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
-/** First day a partial date can mean: `2024-06` is `2024-06-01`. */
+/** The first day of a partial date: `2024-06` gives `2024-06-01`. */
 export function firstDay(date: string): string {
   return date + '-01-01'.slice(date.length - 4);
 }
 
-/** Last day a partial date can mean, as text that sorts right: `2024-06` is `2024-06-31`. */
+/** An upper bound for the days of a partial date, for string comparison: `2024-06` gives `2024-06-31`. */
 export function lastDay(date: string): string {
   if (date.length === 4) return `${date}-12-31`;
   return date.length === 7 ? `${date}-31` : date;

@@ -1,14 +1,17 @@
 import { ARXIV_ID, canonicalArxivId, isCanonicalArxivId } from './arxiv-id.ts';
 import { arxivIdOfLink } from './link-id.ts';
 
-/** Longest text that is read as one id or link; anything longer is prose. */
+/** Longest text read as a single id or link; anything longer is prose. */
 const MAX_LENGTH = 2_000;
 
-/** What people and programs put before an id: `arXiv:`, `arXiv preprint arXiv:`, `oai:arXiv.org:`, a DOI's beginning. */
+/**
+ * Prefixes that people and programs put before an id: `arXiv:`, `arXiv preprint arXiv:`, `oai:arXiv.org:`, the start
+ * of a DOI.
+ */
 const BEFORE =
   '(?:oai:arxiv\\.org:|(?:doi\\s*:\\s*)?10\\.48550/arxiv\\.|(?:arxiv\\s+(?:e-?print|preprint|id)\\s*)?arxiv\\s*[:#._-]?\\s*|(?:abs|pdf|html)/)?';
 const FILE_END = '(?:\\.(?:pdf|md|html?|txt|tex|zip|tar\\.gz))?';
-/** Class and date of the stamp at the edge of a PDF: `[cs.CL]  12 Apr 2021`. */
+/** Category and date of the stamp in a PDF's margin: `[cs.CL]  12 Apr 2021`. */
 const STAMP = '(?:\\s*\\[[a-z.-]{2,20}\\])?(?:\\s+\\d{1,2}\\s+[a-z]{3,9}\\.?\\s+\\d{4})?';
 const BARE_ID = new RegExp(`^${BEFORE}${ARXIV_ID}${FILE_END}${STAMP}$`, 'i');
 
@@ -29,10 +32,10 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const BARE_LINK = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\//i;
 
 /**
- * The id that a whole text stands for, without version: an arXiv id as people and programs write it, a link to a
- * paper's page (see `link-id.ts`), or `source:key`. Undefined for everything else, a lookalike host among it.
+ * The paper id that a whole text stands for: an arXiv id in any common form (the version is dropped), a link to a
+ * paper's page (see `link-id.ts`), or `source:key`. Undefined for anything else, including lookalike hosts.
  *
- * A `source:key` is returned as it is written; only a catalog can tell whether there is such a paper.
+ * A `source:key` is returned as written; only a catalog can tell whether that paper exists.
  */
 export function parsePaperId(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -48,9 +51,12 @@ export function parsePaperId(text: string): string | undefined {
 }
 
 const LINK_CHARACTERS = '[^\\s<>()\\[\\]{}"\'`|*，。；！？、）】》」』”’…“‘]+';
-/** No letter, figure or mark that would make an id the part of something else; letters of other scripts do not. */
+/** No letter, digit or mark that would make an id part of something longer; letters of other scripts are fine. */
 const NOT_AFTER = '(?<![\\p{Script=Latin}\\p{N}_@./-])';
-/** Names of files and words in italics have dashes and low lines around an id; so have addresses and DOIs, in which it is none. */
+/**
+ * File names and words in italics have dashes and underscores around an id; inside an address or DOI, those mean it
+ * isn't one.
+ */
 const NOT_AFTER_ID = '(?<![\\p{Script=Latin}\\p{N}@./]|[/@:]\\S{0,80}[_-])';
 const NOT_BEFORE = '(?![\\p{Script=Latin}\\p{N}/@]|\\.[\\p{Script=Latin}\\p{N}])';
 const MENTION = new RegExp(
@@ -64,7 +70,7 @@ const MENTION = new RegExp(
 );
 const SOURCE_KEY_IN_TEXT = /(?<![a-z0-9_./@:-])[a-z][a-z0-9-]{1,30}:[^\s<>"]{1,180}/giu;
 
-/** Where a text names a paper: the place of its first character, how many there are, and the id. */
+/** A paper named in a text: the offset and length of the mention, and the id. */
 export interface Mention {
   readonly at: number;
   readonly length: number;
@@ -72,8 +78,8 @@ export interface Mention {
 }
 
 /**
- * Every place where a text names a paper, in order: by an arXiv id, its DOI or a link (as `parsePaperId` reads them). A
- * `source:key` counts only when `isKnown` says that there is such a paper, since prose is full of `word:word`.
+ * Every mention of a paper in a text, in order: by arXiv id, DOI or link (as `parsePaperId` reads them). A
+ * `source:key` counts only if `isKnown` confirms it, since prose is full of `word:word`.
  */
 export function findMentions(text: string, isKnown: (id: string) => boolean = () => false): Mention[] {
   const found: Mention[] = [];
@@ -91,17 +97,19 @@ export function findMentions(text: string, isKnown: (id: string) => boolean = ()
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** The ids of all papers that a text names, in order, each once; see `findMentions`. */
+/** The ids of all papers mentioned in a text, in order, without duplicates; see `findMentions`. */
 export function findPaperIds(text: string, isKnown?: (id: string) => boolean): string[] {
   return [...new Set(findMentions(text, isKnown).map(({ id }) => id))];
 }
 
-/** Whether this is an arXiv id in the form that a catalog keys papers by: no version, no subject class. */
+/** Whether this is an arXiv id in canonical form: no version, no subject class. */
 export function isArxivId(id: string): boolean {
   return isCanonicalArxivId(id);
 }
 
-/** Letters, figures and marks that a Chinese or Japanese keyboard types wide, as the others are; every place stays. */
+/**
+ * Replaces full-width letters, digits and marks (from Chinese or Japanese keyboards) with ASCII, keeping all offsets.
+ */
 function narrow(text: string): string {
   return text.replace(/[\uff10-\uff1a\uff0e\uff0f\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** The longest id that goes as it is into a `custom_id` or a choice, which hold 100 characters with what stands around it. */
+/** Longest id used unchanged in a `custom_id` or a choice, which take 100 characters including what surrounds it. */
 const LONGEST_PLAIN = 48;
 
 /**
- * A name of at most 48 characters for a paper's id: the id itself where it is short (every arXiv id is), else a digest of it,
+ * A key of at most 48 characters for a paper's id: the id itself if it's short (every arXiv id is), or else a digest
  * marked with a tilde. `Catalog.get` takes both.
  */
 export function paperKey(id: string): string {

@@ -1,17 +1,17 @@
 import { ARXIV_ID, canonicalArxivId, oldStyleApart } from './arxiv-id.ts';
 
-/** An id between the marks of an address, whatever follows it but letters, figures and a low line. */
+/** An id between delimiters in an address, not followed by a letter, digit or underscore. */
 const IN_ADDRESS = new RegExp(`(?:^|[/:=+,\\s])${ARXIV_ID}(?![a-z0-9_])`, 'i');
-/** `/ftp/hep-th/papers/9901/9901001.pdf`, and the cache of PDFs that older pages link to. */
+/** `/ftp/hep-th/papers/9901/9901001.pdf`, and the PDF cache that older pages link to. */
 const IN_FOLDERS = new RegExp(`/${oldStyleApart('/(?:papers|pdf|ps)/\\d{4}/')}(?:v\\d|\\.|$)`, 'i');
 const IN_DOI = new RegExp(`^/10\\.48550/arxiv\\.${ARXIV_ID}(?![a-z0-9_])`, 'i');
-/** `2020arXiv200511401L`, the name of the astrophysics data system for a preprint. */
+/** `2020arXiv200511401L`, a preprint's bibcode in the Astrophysics Data System. */
 const IN_BIBCODE = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.]/i;
-/** `abs-2005-11401`, the name of a preprint at dblp. */
+/** `abs-2005-11401`, a preprint's name at dblp. */
 const IN_DBLP = /\/corr\/abs-(\d{4})-(\d{4,5})/i;
 const NESTED = /https?:\/\/[^\s&]+/i;
 
-/** Hosts on which an id anywhere in the address means the paper; of `arxiv.org` every host below it is one. */
+/** Hosts where an id anywhere in the address means the paper; includes all subdomains of `arxiv.org`. */
 const HOSTS: ReadonlySet<string> = new Set([
   ...[
     'arxiv.org',
@@ -40,7 +40,7 @@ const HOSTS: ReadonlySet<string> = new Set([
   ],
   ...['scholar.google.com', 'ui.adsabs.harvard.edu', 'adsabs.harvard.edu', 'dblp.org', 'dblp.uni-trier.de'],
 ]);
-/** Hosts with much else, of which only these paths are about papers. */
+/** Hosts with other content too, where only these paths are about papers. */
 const HUGGING_FACE = /^\/(?:api\/)?papers\//i;
 const PATHS: ReadonlyMap<string, RegExp> = new Map([
   ['huggingface.co', HUGGING_FACE],
@@ -49,9 +49,9 @@ const PATHS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * The arXiv id of the paper that a web address leads to, without version: on arXiv and its mirrors, on pages about its
- * papers, by its DOI, or inside the address of one that leads on to such a page. Undefined for any other, a lookalike
- * host among them. Nothing is ever asked for at the address.
+ * The arXiv id, without version, of the paper a web address leads to: on arXiv and its mirrors, on pages about its
+ * papers, by DOI, or inside a redirecting address. Undefined for anything else, including lookalike hosts. Never
+ * makes a request.
  */
 export function arxivIdOfLink(link: string): string | undefined {
   const direct = idAt(link);

@@ -1,11 +1,11 @@
 import type { Paper } from './paper.ts';
 
 /**
- * Two records of one paper as one: the newer record's facts win, and what only the older one knew stays. An empty
- * list or text says nothing, and a coarser date (`2024`) does not replace a finer one it agrees with
- * (`2024-05-22`). Of unknown keys the newer value wins, key by key, but a version number never goes back.
+ * Merges two records of a paper: the newer one's facts win, and facts only the older one has are kept. An empty list
+ * or string doesn't replace anything, nor does a coarser date (`2024`) replace a finer one it agrees with
+ * (`2024-05-22`). Unknown keys merge the same way, but a version number never decreases.
  *
- * @throws Error when the two ids differ.
+ * @throws Error if the ids differ.
  */
 export function mergePapers(known: Paper, newer: Paper): Paper {
   if (known.id !== newer.id) throw new Error(`"${known.id}" and "${newer.id}" are two papers, not one.`);
@@ -26,16 +26,16 @@ function mergeExtra(known: Paper['extra'], newer: Paper['extra']): Paper['extra'
   const merged = {
     ...known,
     ...newer,
-    // A name that was taken off once does not come back with a copy that was written before.
+    // A name that was removed doesn't return with an older copy.
     ...(known.submittedBy === '' || newer.submittedBy === '' ? { submittedBy: '' } : {}),
   };
-  // Records do not come in the order of the versions they describe.
+  // Records may arrive out of version order.
   const isBack =
     typeof known.version === 'number' && typeof newer.version === 'number' && known.version > newer.version;
   return isBack ? { ...merged, version: known.version } : merged;
 }
 
-/** The fields of a record that say something. */
+/** The non-empty fields of a record. */
 function told(paper: Paper): Partial<Paper> {
   return Object.fromEntries(
     Object.entries(paper).filter(

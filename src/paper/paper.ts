@@ -1,8 +1,8 @@
 /**
- * One paper as the whole program knows it: the public JSON line of a catalog, with its unknown keys set apart.
+ * One paper, as used throughout the program: a catalog's public JSON line, with unknown keys kept apart.
  *
- * Values have passed the border (`catalog/`), so they are trimmed, free of control characters and of bounded
- * length. They are still somebody else's text: a view escapes them before they reach Discord.
+ * Values were cleaned on the way in (`catalog/`): trimmed, free of control characters and of bounded length. They are
+ * still untrusted text: a view escapes them before they reach Discord.
  */
 export interface Paper {
   /** arXiv id without version (`2005.11401`, `hep-th/9901001`), or `source:key` for any other source. */
@@ -12,7 +12,7 @@ export interface Paper {
   /** Two or three sentences, ours or the source's. */
   readonly summary?: string;
   readonly authors: readonly string[];
-  /** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known. */
+  /** `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` if no more is known. */
   readonly published?: string;
   /** arXiv categories such as `cs.CL`; the first is the primary one. */
   readonly categories?: readonly string[];
@@ -26,8 +26,8 @@ export interface Paper {
   readonly projectUrl?: string;
   readonly thumbnailUrl?: string;
   readonly organization?: string;
-  /** Where the paper is read; follows from the id where absent (see `paper/id.ts`). */
+  /** Where to read the paper; derived from the id if absent (see `paper/url.ts`). */
   readonly url?: string;
-  /** Keys of the catalog line that this version does not know, written back as they came. */
+  /** Keys of the catalog line that this version doesn't know, written back unchanged. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

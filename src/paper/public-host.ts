@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that lead into a machine or a private network or to nobody in particular (RFC 1918, 2544, 3927, 4193, 4291, 5771, 6598, 6890). */
+/**
+ * Addresses that are local, private or otherwise not global unicast (RFC 1918, 2544, 3927, 4193, 4291, 5771, 6598,
+ * 6890).
+ */
 function privateNetworks(): BlockList {
   const list = new BlockList();
   for (const [network, bits] of [
@@ -28,11 +31,11 @@ function privateNetworks(): BlockList {
 }
 
 const PRIVATE = privateNetworks();
-/** Endings of names that only a private network knows (RFC 2606, 6761, 6762, 8375). */
+/** Top-level names used only in private networks (RFC 2606, 6761, 6762, 8375). */
 const PRIVATE_NAME =
   /\.(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|invalid|home\.arpa)$/;
 
-/** Whether the host of an address (as `URL.hostname` gives it) can be reached by people elsewhere. */
+/** Whether a host (as `URL.hostname` gives it) is publicly reachable. */
 export function isPublicHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const kind = isIP(host);

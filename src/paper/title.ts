@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A title as it is compared: letters and digits in lower case, everything else a single blank. */
+/** A title normalized for comparison: lowercase letters and digits, everything else a single space. */
 export function normalTitle(title: string): string {
   return title
     .normalize('NFKC')
@@ -9,7 +9,10 @@ export function normalTitle(title: string): string {
     .trim();
 }
 
-/** A short name for a title, the same for every way of writing it: its first words and a digest of the whole, at most 39 characters. */
+/**
+ * A short key for a title, independent of case and punctuation: its first words and a digest of it all, at most 39
+ * characters.
+ */
 export function titleKey(title: string): string {
   const normal = normalTitle(title);
   const digest = createHash('sha256')

@@ -1,8 +1,8 @@
 import { foldPlace } from './fold-place.ts';
 
 /**
- * What people call places whose name in the tz database and in the list of cities is another one or none: names in the
- * place's own language, nicknames, and university towns.
+ * Common names of places that the tz database and the list of cities don't have: local-language names, nicknames, and
+ * university towns.
  */
 const NAMES: readonly (readonly [zone: string, names: readonly string[]])[] = [
   ['Africa/Cairo', ['kairo', 'le caire']],
@@ -135,7 +135,7 @@ const NAMES: readonly (readonly [zone: string, names: readonly string[]])[] = [
   ['Europe/Zurich', ['geneve', 'genf', 'schweiz', 'suisse']],
 ];
 
-/** The zone of each such name, folded. */
+/** Zones keyed by these names, folded. */
 export const alsoCalled: ReadonlyMap<string, string> = new Map(
   NAMES.flatMap(([zone, names]) => names.map((name) => [foldPlace(name), zone] as const)),
 );

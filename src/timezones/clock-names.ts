@@ -1,8 +1,8 @@
 import { foldPlace } from './fold-place.ts';
 
 /**
- * Names of clocks, and the zones they may mean: first the one that most people mean. A zone is a place, not an offset:
- * whoever types `EST` in June wants what the clock on the wall in New York says.
+ * Clock names and the zones they may mean, most likely first. A zone is a place, not an offset: someone typing `EST`
+ * in June wants New York's wall-clock time.
  */
 const CLOCKS: readonly (readonly [names: readonly string[], zones: readonly string[]])[] = [
   [['utc', 'gmt', 'z', 'zulu', 'ut', 'uct', 'greenwich'], ['UTC']],
@@ -121,13 +121,13 @@ const CLOCKS: readonly (readonly [names: readonly string[], zones: readonly stri
 
 const byName = new Map(CLOCKS.flatMap(([names, zones]) => names.map((name) => [name, zones] as const)));
 
-/** Zones that the name of a clock may mean (`PST`, `Pacific Time`), the likeliest first; empty for any other name. */
+/** Zones that a clock name (`PST`, `Pacific Time`) may mean, most likely first; empty for any other name. */
 export function zonesOfClock(typed: string): readonly string[] {
   const name = foldPlace(typed);
   return byName.get(name) ?? byName.get(withoutTime(name)) ?? [];
 }
 
-/** `india` for `india standard time`. */
+/** Turns `india standard time` into `india`. */
 export function withoutTime(name: string): string {
   return name.replace(/ (?:standard |daylight |summer )?time$/, '');
 }

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a plain one and its mark. */
+/** Letters that Unicode doesn't decompose into a base letter and a mark. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,7 +12,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A name in the form in which names are compared: lower case, no accents, no signs, single blanks: `st johns`. */
+/** Folds a name for comparison: lowercase, no accents or punctuation, single spaces: `st johns`. */
 export function foldPlace(name: string): string {
   return withoutAccents(name.toLowerCase())
     .replace(/['’‘`.]/g, '')
@@ -27,7 +27,7 @@ function withoutAccents(text: string): string {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .replace(/[ßæœøđðħıłþ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-      // Taken apart are the syllables of Korean, too.
+      // Recomposes Korean syllables, which were decomposed too.
       .normalize('NFC')
   );
 }

@@ -3,11 +3,11 @@ import { lazily } from '../lazily.ts';
 import { editDistance } from '../search/query/edit-distance.ts';
 import { type City, namedPlaces } from './places.ts';
 
-/** Shorter words have too many neighbours; in longer ones two slips are no wonder. */
+/** Shorter words are close to too many others; longer ones may well have two typos. */
 const ONE_SLIP = 5;
 const TWO_SLIPS = 7;
 
-/** A name without its blanks is one word more, for `newyork` and `sanfransisco`. */
+/** Also matches names without spaces: `newyork`, `sanfransisco`. */
 const joined = (name: string) => name.replaceAll(' ', '');
 const wordsOf = (name: string) => name.split(' ');
 
@@ -22,9 +22,9 @@ const index = lazily(() => {
 });
 
 /**
- * Cities, states, countries and zones whose folded names are a slip of the pen from `typed`, the nearest first, then the
- * largest. Slips of the first letter are rare, and looked for where there is no other; where there is none at all, those
- * that hold the words of `typed`, begun or with slips (`vegas`, `rio janero`).
+ * Cities, states, countries and zones whose folded names are a typo away from `typed`, nearest first, then largest.
+ * Typos in the first letter are rare, so they're only tried if there's no other match; failing that too, names
+ * containing the words of `typed`, as prefixes or with typos (`vegas`, `rio janero`).
  */
 export function placesNear(typed: string): readonly City[] {
   const all = namedPlaces();
@@ -39,7 +39,7 @@ export function placesNear(typed: string): readonly City[] {
     .flatMap(({ id }) => all[id]?.place ?? []);
 }
 
-/** Names with a word for each word of `typed`, and how far these are from them together. */
+/** Names with a word for each word of `typed`, and their total distance from them. */
 function holding(typed: string): { id: number; distance: number }[] {
   const all = namedPlaces();
   return found(typed, wordsOf)
@@ -57,7 +57,10 @@ function distanceOfWords(typed: readonly string[], words: readonly string[]): nu
   }, 0);
 }
 
-/** Numbers of the names that hold all tokens of a text, begun or with slips: a swap of two letters is two edits to the index. */
+/**
+ * Numbers of the names containing all tokens of a text, as prefixes or with typos: the index counts a transposition
+ * as two edits.
+ */
 function found(text: string, tokenize: (text: string) => string[]): number[] {
   const fuzzy = (word: string) => (slipsIn(word) === 0 ? 0 : slipsIn(word) + 1);
   const prefix = (word: string) => word.length >= ONE_SLIP;

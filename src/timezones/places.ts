@@ -6,40 +6,43 @@ import { namesOfCountry } from './countries.ts';
 import { foldPlace } from './fold-place.ts';
 import { cityOf, zoneNamed, zones } from './zones.ts';
 
-/** A city or town, and the zone it is in. */
+/** A city or town, and its zone. */
 export interface City {
-  /** As it is shown: `Pittsburgh, Pennsylvania`. */
+  /** The display name: `Pittsburgh, Pennsylvania`. */
   readonly name: string;
   readonly zone: string;
   readonly people: number;
-  /** What it lies in; absent where only its zone is known. */
+  /** The area it's in; undefined if only its zone is known. */
   readonly area?: Area;
 }
 
-/** A state or province, or a country that the list does not divide. */
+/** A state or province, or a country that the list doesn't divide. */
 interface Area {
-  /** Folded names of it and of its country, spelled out and as codes. */
+  /** Folded names of the area and its country, in full and as codes. */
   readonly names: readonly string[];
-  /** The largest first. */
+  /** Largest first. */
   readonly cities: City[];
 }
 
 interface Places {
-  /** By folded name, the largest first. */
+  /** Keyed by folded name, largest first. */
   readonly cities: ReadonlyMap<string, readonly City[]>;
   readonly areas: readonly Area[];
-  /** The folded names of cities, of areas spelled out with their largest city, and of zones; the largest first. */
+  /** Folded names of cities, of areas (in full, with their largest city), and of zones; largest first. */
   readonly names: readonly { readonly name: string; readonly place: City }[];
 }
 
-/** What a name counts that is no city of the list: as a large one where it is what people say, else as a town. */
+/**
+ * Population assumed for names that aren't in the list of cities: a large city's if it's a common name, or else a
+ * town's.
+ */
 const LARGE = 1_000_000;
 const TOWN = 50_000;
 
-/** The length of the codes of countries and states. */
+/** Length of country and state codes. */
 const CODE = 2;
 
-/** Loaded when the first place is looked up, which few runs do: it is a long list, and comes with all of lodash. */
+/** Loaded on the first lookup, which few runs need: the list is long and pulls in all of lodash. */
 function allCities(): typeof cityMapping {
   const list: typeof import('city-timezones') = createRequire(import.meta.url)('city-timezones');
   return list.cityMapping;
@@ -50,7 +53,7 @@ const places = lazily((): Places => {
   const areas = new Map<string, Area>();
   const zoneOf = memoized(zoneNamed);
   for (const city of allCities()) {
-    // Some stations of Antarctica have no zone, some cities one that is no more than a link today.
+    // Some Antarctic stations have no zone, and some cities have one that is now only a link.
     const zone = city.timezone ? zoneOf(city.timezone) : undefined;
     if (zone === undefined) continue;
     const area = kept(areas, `${city.province}|${city.country}`, () => areaOf(city));
@@ -87,7 +90,7 @@ const countryNames = memoized(namesOfCountry);
 
 function areaOf(city: (typeof cityMapping)[number]): Area {
   const names = [city.province, city.state_ansi, city.country, city.iso3, ...countryNames(city.iso2)];
-  // The list leaves some of them out, and has a number for the code of two countries.
+  // The list is missing some of these, and has a number instead of the code for two countries.
   return { names: [...new Set(names.filter((name) => typeof name === 'string').map(folded))], cities: [] };
 }
 
@@ -103,15 +106,16 @@ function byPeople(a: City, b: City): number {
   return b.people - a.people;
 }
 
-/** Cities of a folded name, the largest first; `zuerich` finds what `zürich` does. */
+/** Cities with a folded name, largest first; `zuerich` finds the same as `zürich`. */
 export function citiesNamed(name: string): readonly City[] {
   const { cities } = places();
   return cities.get(name) ?? cities.get(name.replace(/([aou])e/g, '$1')) ?? [];
 }
 
 /**
- * The cities of a country or state by its folded name, the largest first. Codes of two letters are left out, since `DE`
- * and `IN` are a country and a state: they only tell cities of one name apart. `US` is none of the latter.
+ * The cities of a country or state by its folded name, largest first. Two-letter codes don't count, since `DE` and
+ * `IN` are both a country and a state: they only tell cities of the same name apart. `US` is an exception, being no
+ * state.
  */
 export function citiesWithin(name: string): readonly City[] {
   if (name.length <= CODE && name !== 'us') return [];
@@ -121,14 +125,14 @@ export function citiesWithin(name: string): readonly City[] {
     .sort(byPeople);
 }
 
-/** Cities, and the largest city of each state and country, whose folded names begin with `start`; the largest first. */
+/** Cities, and the largest city of each state and country, whose folded names begin with `start`; largest first. */
 export function placesBeginning(start: string): readonly City[] {
   return places()
     .names.filter(({ name }) => name.startsWith(start))
     .map(({ place }) => place);
 }
 
-/** Places with a later word of their folded names that begins with `start` (`francisco`); the largest first. */
+/** Places with a later word in their folded names that begins with `start` (`francisco`); largest first. */
 export function placesWithin(start: string): readonly City[] {
   const inside = ` ${start}`;
   return places()
@@ -136,7 +140,7 @@ export function placesWithin(start: string): readonly City[] {
     .map(({ place }) => place);
 }
 
-/** Every place by each of its names; the largest first. */
+/** Every place under each of its names; largest first. */
 export function namedPlaces(): Places['names'] {
   return places().names;
 }

@@ -1,6 +1,6 @@
 /**
- * Zones that the tz database renamed and that Node still lists under their old name (Unicode CLDR never renames). Not
- * among them are zones that only share their clock with another today, such as Amsterdam with Brussels.
+ * Zones that the tz database renamed but Node still lists under the old name (Unicode CLDR never renames). Excludes
+ * zones that merely share their clock with another today, such as Amsterdam and Brussels.
  */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
@@ -24,12 +24,12 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** A zone under the name it has today; every other one as it is. */
+/** A zone's current name. */
 export function todaysName(zone: string): string {
   return (Object.hasOwn(RENAMED, zone) ? RENAMED[zone] : undefined) ?? zone;
 }
 
-/** The names a zone had before. */
+/** A zone's former names. */
 export function oldNames(zone: string): readonly string[] {
   return Object.keys(RENAMED).filter((old) => RENAMED[old] === zone);
 }

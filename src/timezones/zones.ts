@@ -2,12 +2,12 @@ import { lazily } from '../lazily.ts';
 import { foldPlace } from './fold-place.ts';
 import { oldNames, todaysName } from './renamed.ts';
 
-/** Every zone that this Node knows, under today's names, and UTC; in the order of the alphabet. */
+/** Every zone this version of Node knows, under current names, and UTC; sorted. */
 export const zones = lazily((): readonly string[] =>
   [...new Set([...Intl.supportedValuesOf('timeZone').map(todaysName), 'UTC'])].sort(),
 );
 
-/** Each zone with its folded name and the folded name of its city, today's first. */
+/** Each zone with its folded name and its city's folded name, current names first. */
 const rows = lazily(() =>
   zones().map((zone) => ({
     zone,
@@ -17,8 +17,8 @@ const rows = lazily(() =>
 );
 
 /**
- * The zone of a name of the tz database, in any case and under any name it ever had (`europe/berlin`, `US/Eastern`,
- * `Asia/Calcutta`), under today's; undefined for what is no such name.
+ * The zone for a tz database name, in any case and under any former name (`europe/berlin`, `US/Eastern`,
+ * `Asia/Calcutta`), under its current name; undefined if there is none.
  */
 export function zoneNamed(typed: string): string | undefined {
   const name = foldPlace(typed);
@@ -27,8 +27,9 @@ export function zoneNamed(typed: string): string | undefined {
 }
 
 /**
- * The zone named after a city, by the city's folded name of today or before: the tz database takes the best known one.
- * Places inside a country (`America/Argentina/San_Juan`) and stations of Antarctica often share theirs with a larger one.
+ * The zone named after a city, by the city's folded name, current or former: the tz database takes the best-known
+ * one. Places inside a country (`America/Argentina/San_Juan`) and Antarctic stations often share theirs with a larger
+ * city.
  */
 export function zoneOfCity(name: string): string | undefined {
   return rows().find(
@@ -37,14 +38,14 @@ export function zoneOfCity(name: string): string | undefined {
   )?.zone;
 }
 
-/** Zones whose folded names or cities begin with `start`, before those that have it anywhere in their name. */
+/** Zones whose folded names or cities begin with `start`, and those that contain it elsewhere. */
 export function zonesWith(start: string): { readonly beginning: string[]; readonly holding: string[] } {
   const begins = rows().filter(({ name, cities }) => [name, ...cities].some((one) => one.startsWith(start)));
   const holds = rows().filter(({ name }) => name.includes(start));
   return { beginning: begins.map(({ zone }) => zone), holding: holds.map(({ zone }) => zone) };
 }
 
-/** The city that a zone is named after: `Ho Chi Minh` for `Asia/Ho_Chi_Minh`. */
+/** The city a zone is named after: `Ho Chi Minh` for `Asia/Ho_Chi_Minh`. */
 export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -1,12 +1,12 @@
 import { decodeHTMLStrict } from 'entities';
 import { subscript, superscript } from './scripts.ts';
 
-/** Tags of titles and abstracts on the web that end a line or a paragraph. */
+/** Tags in web titles and abstracts that end a line or paragraph. */
 const BREAKS = 'p|br|div|li|ul|ol|h[1-6]|hr|tr|td|blockquote|section|title';
-/** Tags that only show how text looks; what is between them stays. */
+/** Tags that only affect appearance; their contents stay. */
 const LOOKS =
   'i|b|em|strong|u|tt|code|span|small|big|sc|scp|font|a|cite|mark|italic|bold|sup|sub|inf|abbr|q|var|kbd|samp|center';
-/** As journals and libraries send it: `jats:p`, `mml:math`. */
+/** Namespaces used by journals and libraries: `jats:p`, `mml:math`. */
 const NAMESPACES =
   '(?:jats|mml|m|xhtml|ali|xlink):[a-z][\\w-]*|math|mi|mn|mo|mrow|msub|msup|mtext|inline-formula';
 const ATTRIBUTES = '(?:\\s[^<>]{0,500})?';
@@ -16,8 +16,8 @@ const SCRIPT = new RegExp(`<(sub|sup|inf)${ATTRIBUTES}>([^<>]{1,40})</\\1>`, 'gi
 const CDATA = /<!\[CDATA\[|\]\]>/g;
 
 /**
- * HTML as plain text: entities become the letters they stand for, tags that show how text looks go, `CO<sub>2</sub>`
- * is CO₂. What merely looks like a tag (`<unk>`, `x<y`, a lone `<b>` that a sentence speaks of) stays.
+ * HTML as plain text: entities are decoded, formatting tags are removed, `CO<sub>2</sub>` becomes CO₂. Anything that
+ * only looks like a tag (`<unk>`, `x<y`, a lone `<b>` that a sentence is about) stays.
  */
 export function readMarkup(text: string): string {
   if (!text.includes('<')) return text.includes('&') ? decodeHTMLStrict(text) : text;

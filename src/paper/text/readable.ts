@@ -1,14 +1,14 @@
 import { readMarkup } from './markup.ts';
 import { readTex } from './tex.ts';
 
-/** What may be markup or TeX; most texts have none of it. */
+/** Possible markup or TeX; most texts have none. */
 const MARKED = /[&<\\${~]|``/;
-/** Layers that programs on the way may have added, as in `&amp;lt;i&amp;gt;`. */
+/** Maximum levels of escaping by intermediate programs, as in `&amp;lt;i&amp;gt;`. */
 const MOST_LAYERS = 4;
 
 /**
- * A title, an abstract or a name as people read it, whatever it went through: without tags, with letters in place of
- * entities and of the commands of TeX, with formulas in plain characters. Read again, it stays as it is.
+ * A title, abstract or name as plain text, whatever it went through: tags removed, entities and TeX commands decoded,
+ * formulas in plain characters. Idempotent.
  */
 export function readable(text: string): string {
   let shown = text;

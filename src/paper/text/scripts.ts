@@ -1,8 +1,8 @@
 import { symbolOf } from './tex-symbols.ts';
 
 /**
- * A text set high, in small letters where Unicode has them and they are easily read: figures and signs, or one or two
- * letters. Else after the mark that plain text uses (`x^max`, `x^(i,j)`).
+ * A superscript, in Unicode's small characters if they exist and are legible: digits and signs, or one or two
+ * letters. Otherwise in plain-text notation (`x^max`, `x^(i,j)`).
  */
 export function superscript(text: string): string {
   const shown = text.trim();
@@ -12,7 +12,7 @@ export function superscript(text: string): string {
   return inScript(shown, '^');
 }
 
-/** A text set low; see `superscript`. */
+/** A subscript; see `superscript`. */
 export function subscript(text: string): string {
   return inScript(text.trim(), '_');
 }

@@ -1,4 +1,4 @@
-/** Commands that set a mark on the next letter, by what is written after the backslash (The TeXbook, chapter 9). */
+/** Commands that put an accent on the next letter, keyed by what follows the backslash (The TeXbook, chapter 9). */
 const MARKS: ReadonlyMap<string, string> = new Map([
   ['"', '\u0308'],
   ["'", '\u0301'],
@@ -38,19 +38,19 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 );
 
 const BASE = '(?:\\{\\s*(?:\\\\([ij])|(\\p{L}))\\s*\\}|\\\\([ij])(?![a-zA-Z])\\s?|(\\p{L}))';
-/** `\"o`, `\"{o}`, `\'\i`; a letter as command needs a blank or a brace behind it: `\v{c}`, `\c c`. */
+/** `\"o`, `\"{o}`, `\'\i`; a command that is a letter needs a space or brace after it: `\v{c}`, `\c c`. */
 const ACCENT = new RegExp(
   `\\\\(?:(["'\`^~=.])\\s?${BASE}|([uvHckdbr])(?:(?=[{\\\\])|\\s+(?=\\p{L}(?!\\p{Ll}{3})))\\s*${BASE})`,
   'gu',
 );
 const LETTER =
   /\\(ae|AE|oe|OE|aa|AA|ss|SS|dh|DH|dj|DJ|th|TH|ng|NG|[oOlLij])(?![a-zA-Z])(?:\{\}|(?:\s(?=\p{Ll}))?)/gu;
-/** `don\'t`, which a program wrote that escapes quotes. */
+/** `don\'t`, from a program that escapes quotes. */
 const APOSTROPHE = /(?<=\p{L})\\'(?=(?:s|m|t|re|ll|d|ve)(?!\p{L}))/gu;
-/** `said \"open\" twice`: two marks around words are quotes that were escaped, and none a letter takes. */
+/** `said \"open\" twice`: a pair of marks around words is escaped quotes, not accents. */
 const QUOTED = /(?<![\p{L}\p{N}\\{])\\"(?=\p{L})((?:[^"\\\n]|\\(?!")){1,200})\\"(?![\p{L}{\\])/gu;
 
-/** Letters that TeX writes as commands, as they are read: `Schr\"odinger`, `{\'e}`, `\L{}ukasz`, `Erd\H{o}s`. */
+/** Decodes letters written as TeX commands: `Schr\"odinger`, `{\'e}`, `\L{}ukasz`, `Erd\H{o}s`. */
 export function readAccents(text: string): string {
   return text
     .replace(APOSTROPHE, "'")
@@ -61,7 +61,7 @@ export function readAccents(text: string): string {
       const mark = MARKS.get(String(sign ?? command));
       if (typeof base !== 'string' || mark === undefined) return written;
       const letter = `${base}${mark}`.normalize('NFC');
-      // A letter that takes no such mark is no letter of any language, but a path or a pattern.
+      // If the letter doesn't combine with the accent, it isn't TeX but a path or a pattern.
       return [...letter].length === 1 || written.includes('{') ? letter : written;
     })
     .replace(LETTER, (written: string, name: string) => LETTERS.get(name) ?? written);

@@ -2,7 +2,7 @@ import { subscript, superscript } from './scripts.ts';
 import { symbolOf } from './tex-symbols.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-/** Commands whose argument is shown as it is. */
+/** Commands whose argument is shown unchanged. */
 const WRAPS = words(
   'mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathnormal text textrm textbf textit texttt textsc textsf ' +
     'emph boldsymbol bm pmb operatorname mbox hbox ensuremath mathop mathbin mathrel mathord mathring underline overline ' +
@@ -22,7 +22,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['acute', '\u0301'],
   ['grave', '\u0300'],
 ]);
-/** Commands that set size, place or type, and show nothing. */
+/** Commands for size, spacing or style, which show nothing themselves. */
 const SILENT = words(
   'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle scriptstyle ' +
     'limits nolimits nonumber rm bf it cal sf tt em sc protect',
@@ -34,10 +34,10 @@ const FUNCTIONS = words(
 );
 const DEEPEST = 30;
 
-/** What cannot be shown in plain text. */
+/** Thrown for anything that plain text can't show. */
 class Unreadable extends Error {}
 
-/** A formula of TeX in plain text (`\pi^0` is π⁰, `\frac{1}{2}` is 1/2), or undefined where that would mislead. */
+/** A TeX formula as plain text (`\pi^0` is π⁰, `\frac{1}{2}` is 1/2), or undefined if that would mislead. */
 export function readMath(tex: string): string | undefined {
   try {
     const reader = createReader(tex);
@@ -78,7 +78,7 @@ function createReader(tex: string) {
     return token;
   }
 
-  /** The next group, command or character. */
+  /** Reads the next group, command or character. */
   function argument(depth: number): string {
     while (/^\s/.test(tokens[at] ?? '')) at++;
     const token = tokens[at++];
@@ -124,7 +124,7 @@ function inBrackets(text: string): string {
 const FUNCTION_AT_END = new RegExp(`(?<!\\p{L})(?:${[...FUNCTIONS].join('|')})$`, 'u');
 const SYMBOL_AT_END = /(\s?)([^\p{ASCII}])$/u;
 
-/** Puts a piece behind what is shown: a name of a function keeps off letters, and a blank that only ends a command goes. */
+/** Appends a piece: function names are set apart from letters, and a space that only ends a command is dropped. */
 function joined(shown: string, piece: string, token: string): string {
   if (/^\s+$/.test(token)) {
     const [, blank = '', symbol] = SYMBOL_AT_END.exec(shown) ?? [];

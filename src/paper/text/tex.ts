@@ -2,7 +2,7 @@ import { readAccents } from './tex-accents.ts';
 import { readMath } from './tex-math.ts';
 import { symbolOf } from './tex-symbols.ts';
 
-/** A formula between marks; a longer one is none. */
+/** A delimited formula; anything longer isn't one. */
 const MATH =
   /(?<!\\)\$\$([^$]{1,2000})\$\$|(?<!\\)\$((?:[^$\\]|\\[\s\S]){1,2000}?)\$|\\\(([\s\S]{1,2000}?)\\\)|\\\[([\s\S]{1,2000}?)\\\]/g;
 const WRAPPED =
@@ -12,14 +12,14 @@ const DROPPED = /[\s~]?\\(?:cite[tp]?|label|thanks|footnote|vspace|hspace)\*?(?:
 const HREF = /\\href\{[^{}]*\}\{([^{}]*)\}/g;
 const SYMBOL = /(?<![\\:/a-zA-Z0-9])\\([a-zA-Z]{2,})(?![a-zA-Z])(?:\{\})?/g;
 const LOGO = /\\((?:La|Bib|pdf|pdfLa)?TeX)(?![a-zA-Z])(?:\{\})?/g;
-/** Braces that keep a capital or an accent from being changed: `{BERT}`, `{S}tructured`, `{é}`. */
+/** Braces that protect capitals or accents: `{BERT}`, `{S}tructured`, `{é}`. */
 const PROTECTED = /\{(?=[^{}]*[\p{Lu}\P{ASCII}])([\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .:'’/-]*)\}/gu;
 const QUOTES = /``((?:[^`']|'(?!')){1,300})''/g;
 const TIE = /(?<=[\p{L}.)])~(?=[\p{L}\p{N}(\\])/gu;
 
 /**
- * Text with TeX in it as a reader sees it: accents, letters, formulas, emphasis. A formula that plain text cannot show,
- * and what is no TeX (a price in dollars, a path), stays as it is written.
+ * Text containing TeX, as a reader sees it: accents, letters, formulas, emphasis. Formulas that plain text can't
+ * show, and anything that isn't TeX (a price in dollars, a path), are left unchanged.
  */
 export function readTex(text: string): string {
   if (!/[\\$~]|``|\{[^{}]*[\p{Lu}\P{ASCII}]/u.test(text)) return text;
@@ -49,7 +49,7 @@ export function readTex(text: string): string {
   return plain.replace(PLACE, (_, at: string) => formulas[Number(at)] ?? '');
 }
 
-/** A word that can only be a formula whose dollars were lost: `360^{\circ}`, `\ell_1-Norm`, `\mathcal{P}^2`. */
+/** A word that can only be a formula without its dollar signs: `360^{\circ}`, `\ell_1-Norm`, `\mathcal{P}^2`. */
 const BARE_FORMULA = /(?:[_^]\{|\\[a-zA-Z]{2,}[^\s]{0,60}[_^]|\\math[a-z]+\{)/;
 const WORD = /[^\s]{2,200}/g;
 
@@ -62,7 +62,7 @@ function withoutDollars(text: string): string {
   });
 }
 
-/** Stands for a formula while the text around it is read; characters of private use, which no title has. */
+/** Placeholder for a formula while the text around it is read; uses private-use characters, which no title has. */
 const PLACE = /\ue000(\d+)\ue001/g;
 
 function withoutMath(text: string): { shown: string; formulas: string[] } {
@@ -85,7 +85,7 @@ function withoutMath(text: string): { shown: string; formulas: string[] } {
   return { shown: shown + text.slice(from), formulas };
 }
 
-/** Two dollars with words between them, as in `from $5 to $10`. */
+/** Whether two dollar signs are prices with words between them, as in `from $5 to $10`. */
 function isPrice(body: string, after: string): boolean {
   if (/[\\^_{]/.test(body)) return false;
   return /^\s|\s$/.test(body) || /\d/.test(after) || /\p{L}{2,}\s+\p{L}{2,}/u.test(body);
