@@ -21,7 +21,7 @@ describe('the day of a batch', () => {
     ['2026-08-21T12:00:00Z', '2026-08-24T01:30:00.000Z', '2026-08-24'],
     ['2026-03-06T12:00:00Z', '2026-03-09T01:30:00.000Z', '2026-03-09'],
     ['2026-10-30T12:00:00Z', '2026-11-02T02:30:00.000Z', '2026-11-02'],
-  ])('after %s begins next at %s, across changes of the clock too', (now, at, day) => {
+  ])('after %s next begins at %s, even across clock changes', (now, at, day) => {
     expect(nextBatch(new Date(now))).toEqual({ at: new Date(at), day });
   });
 
@@ -44,7 +44,7 @@ describe('the day of a batch', () => {
     expect(batchOf(listedOn)).toBe(day);
   });
 
-  it('is a weekday, and becomes the next one exactly at its turn, at any moment of ten years', () => {
+  it('is a weekday, and moves to the next exactly at its turn, at any moment in ten years', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2023-01-01'), max: new Date('2033-01-01'), noInvalidDate: true }),
@@ -60,7 +60,7 @@ describe('the day of a batch', () => {
   });
 });
 
-it('counts batches on weekdays only, also in a week that the service does not know', () => {
+it('counts batches on weekdays only, even in a week the service does not know', () => {
   expect(batchDays('2026-08-20', '2026-08-25')).toEqual([
     '2026-08-20',
     '2026-08-21',

@@ -18,7 +18,7 @@ const seedFacts = sharedFile('data/seed-papers.jsonl');
 const sample = sharedFile('data/hf-sample');
 
 describe('the bundled catalog', () => {
-  it('holds 146 papers, and nothing on any line needs mending', () => {
+  it('has 146 papers, and no line needs correcting', () => {
     expect(papers).toHaveLength(146);
     expect(new Set(papers.map(({ id }) => id)).size).toBe(146);
     expect(rows.filter((row) => 'skipped' in row || row.notices.length > 0)).toEqual([]);
@@ -49,7 +49,7 @@ describe('the bundled catalog', () => {
     for (const fact of facts.map((line) => JSON.parse(line))) expect(byId.get(fact.id)).toMatchObject(fact);
   });
 
-  it('has what trending needs: days of the source with votes, so that a first look shows reasons and a day', () => {
+  it('has what trending needs: listing days and votes, so that a first look shows reasons and a day', () => {
     const listed = papers.filter(({ listedOn }) => listedOn !== undefined);
     expect(listed).toHaveLength(100);
     expect(new Set(listed.map(({ listedOn }) => listedOn)).size).toBe(7);
@@ -57,7 +57,7 @@ describe('the bundled catalog', () => {
   });
 
   it.skipIf(seedPage === undefined || sample === undefined)(
-    `tells each paper in its own words, never eight in a row of an abstract ${WITHOUT_SHARED}`,
+    `summarizes each paper in its own words, never copying eight in a row from an abstract ${WITHOUT_SHARED}`,
     () => {
       const answers = readdirSync(sample ?? '').map((day) => readFileSync(join(sample ?? '', day), 'utf8'));
       const abstracts = [readFileSync(seedPage ?? '', 'utf8'), ...answers];

@@ -27,7 +27,7 @@ const paper: fc.Arbitrary<Paper> = fc
   )
   .map((one) => one);
 
-/** All that a catalog tells, by what its papers say themselves. */
+/** Everything a catalog should report, computed from its papers alone. */
 function plainly(papers: readonly Paper[]) {
   const days = [...new Set(papers.map((one) => dayOf(one) ?? ''))].sort();
   return {
@@ -61,7 +61,7 @@ function told(catalog: ReturnType<typeof createCatalog>) {
 }
 
 describe('a catalog', () => {
-  it('tells of its papers what they say, and goes on telling it when papers are put and replaced after it', () => {
+  it('answers from its papers, and keeps its answers when papers are added or replaced later', () => {
     fc.assert(
       fc.property(fc.array(fc.array(paper, { maxLength: 4 }), { maxLength: 5 }), (rounds) => {
         const builder = createCatalogBuilder();
@@ -92,7 +92,7 @@ describe('a catalog', () => {
 });
 
 describe('newer records laid over a catalog', () => {
-  it('win, and what only the catalog knew stays; a record that is laid again replaces itself alone', () => {
+  it('win, and facts only the catalog had stay; laying a record again replaces only itself', () => {
     const builder = createCatalogBuilder();
     builder.put({ id: 'a:1', title: 'Owls', authors: ['Ada'], published: '2024-05-22', upvotes: 1 });
     const base = builder.catalog();
@@ -133,7 +133,7 @@ describe('newer records laid over a catalog', () => {
   });
 });
 
-it('a catalog over papers that are kept answers as the one they were of, also when others are put', async () => {
+it('a catalog over kept papers answers like the original, even when others are put', async () => {
   const { catalog: loaded } = await loadCatalog(['data/catalog.jsonl']);
   const papers: Paper[] = [
     ...loaded.all(),

@@ -23,7 +23,7 @@ it('holds back a young batch, and nothing else', () => {
   expect(view(catalog, '2026-08-20')).toBe(shown);
 });
 
-it('holds back a paper that was withdrawn', () => {
+it('holds back a withdrawn paper', () => {
   const [first, ...rest] = catalog.all();
   if (first === undefined) throw new Error('no paper');
   const view = createCompleteBatches()(
@@ -34,7 +34,7 @@ it('holds back a paper that was withdrawn', () => {
   expect(view.size).toBe(2);
 });
 
-it('shows everything once the batch is complete, or when none was ever read', () => {
+it('shows everything once the batch is complete, or if none was ever read', () => {
   const view = createCompleteBatches();
   expect(view(catalog, openBatch(read(12), now))).toBe(catalog);
   expect(view(catalog, openBatch(EMPTY_STATE, now))).toBe(catalog);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('finds every source by its file', async () => {
+it('finds every source by file', async () => {
   const sources = await loadSources({ ...settings, ARXIV_CATEGORIES: ['cs.CL'] }, parts);
   expect([...sources].map(([name, { title }]) => [name, title])).toEqual([
     ['arxiv-announcements', 'arXiv announcements'],
@@ -27,17 +27,17 @@ it('finds every source by its file', async () => {
   ]);
 });
 
-it('leaves out one of which the settings ask nothing', async () => {
+it('leaves out a source the settings do not enable', async () => {
   expect([...(await loadSources(settings, parts)).keys()]).toEqual(['arxiv', 'hugging-face']);
 });
 
-it('takes in a new one that is one new file', async () => {
+it('finds a new source in a new file', async () => {
   await writeFile(join(folder, 'shelf.js'), "export default { create: () => ({ title: 'A shelf' }) };");
   await writeFile(join(folder, 'notes.md'), 'not a source');
   expect([...(await loadSources(settings, parts, folder)).keys()]).toEqual(['shelf']);
 });
 
-it('gives one the address that it has in SOURCES, and others none', async () => {
+it('passes on an address from SOURCES, and only to that source', async () => {
   const file = (title: string) =>
     `export default { create: ({ address }) => ({ title: address ?? '${title}' }) };`;
   await writeFile(join(folder, 'kites.js'), file('kites'));
@@ -50,21 +50,21 @@ it('gives one the address that it has in SOURCES, and others none', async () => 
   expect([...sources.values()].map(({ title }) => title)).toEqual(['https://kites.example/', 'shelf']);
 });
 
-it('stops the start by the name of what is in SOURCES and no file', async () => {
+it('prevents the start if SOURCES names a source without a file', async () => {
   const wanted = { ...settings, SOURCES: { kiets: 'https://kites.example/' } };
   await expect(loadSources(wanted, parts, folder)).rejects.toThrow(
     "there's no file kiets.ts in src/catalog/sources",
   );
 });
 
-it('stops the start by the name of a file that holds none', async () => {
+it('prevents the start, naming the file, if one is not a source', async () => {
   await writeFile(join(folder, 'wrong.js'), 'export const create = 1;');
   await expect(loadSources(settings, parts, folder)).rejects.toThrow(
     "src/catalog/sources/wrong.ts doesn't default-export a source",
   );
 });
 
-it('tells of each request, under the name of its source', async () => {
+it('reports each request under its source’s name', async () => {
   const service = await startSourceServer(answer(503, ''));
   const told: [string, string][] = [];
   const settings = { HF_API_URL: service.address, ARXIV_API_URL: service.address, ARXIV_FEED_URL: '' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type CatalogProgress, paceIndexing, paceLoading } from '../../src/catalog/pace.ts';
 
-it('tells nothing of work that is soon over, and every two seconds of longer work', () => {
+it('does not report short work, and reports longer work every two seconds', () => {
   const told: CatalogProgress[] = [];
   let now = 0;
   const onRead = paceLoading(
@@ -18,7 +18,7 @@ it('tells nothing of work that is soon over, and every two seconds of longer wor
   ]);
 });
 
-it('takes each index for a piece of work of its own', () => {
+it('times each index separately', () => {
   const told: CatalogProgress[] = [];
   let now = 0;
   const onIndexed = paceIndexing(

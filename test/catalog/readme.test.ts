@@ -5,7 +5,7 @@ import { arxivEntry, arxivFeed } from '../support/arxiv.ts';
 import { plantShown } from '../support/readme-code.ts';
 import { answer, sleepyMachine, startSourceServer } from '../support/source-server.ts';
 
-it('the source that the README shows works as it stands, put into the folder', async () => {
+it('the source in the README works unchanged when put into the folder', async () => {
   const folder = await plantShown('src/catalog/README.md', 'src/catalog/sources/kites.ts');
   const service = await startSourceServer(answer(200, arxivFeed(arxivEntry('2608.00001'))));
   const asked = readConfig({ SOURCES: `kites=${service.address}` });

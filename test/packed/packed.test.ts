@@ -44,7 +44,7 @@ const value = fc.letrec((tie) => ({
   object: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), tie('value'), { maxKeys: 4 }),
 })).value;
 
-it('what is packed comes back as it was, its arrays in memory of their own', () => {
+it('a packed value comes back unchanged, each array in its own memory', () => {
   fc.assert(
     fc.property(value, fc.boolean(), (given, shared) => {
       written(given);
@@ -53,7 +53,7 @@ it('what is packed comes back as it was, its arrays in memory of their own', () 
   );
 });
 
-it('no byte of it can be changed, and no end cut off, without being noticed', () => {
+it('any changed byte or truncation is noticed', () => {
   const bytes = written({ words: Uint16Array.of(1, 2, 3), days: Float64Array.of(4, 5), name: 'kites' });
   for (let at = 0; at < bytes.length; at++) {
     const spoilt = Buffer.from(bytes);
@@ -68,7 +68,7 @@ it('no byte of it can be changed, and no end cut off, without being noticed', ()
   }
 });
 
-it('others run while a large value is read in pieces, which comes back as it was', async () => {
+it('reading a large value in pieces yields to the event loop, and returns it unchanged', async () => {
   const large = { numbers: new Uint32Array(12_000_000).fill(7), name: 'kites' };
   written(large);
   const handle = openSync(file(), 'r');
@@ -82,7 +82,7 @@ it('others run while a large value is read in pieces, which comes back as it was
   expect((back as typeof large).numbers.every((number) => number === 7)).toBe(true);
 });
 
-it('what is damaged is told of when it is read in pieces, too', async () => {
+it('damage is also noticed when reading in pieces', async () => {
   const bytes = written({ words: Uint16Array.of(1, 2, 3) });
   truncateSync(file(), bytes.length - 1);
   const handle = openSync(file(), 'r');

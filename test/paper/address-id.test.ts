@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { idOfAddress, idOfDoi } from '../../src/paper/address-id.ts';
 
-describe('the id of a paper of which an address is known', () => {
+describe('the id of a paper with a known address', () => {
   it.each([
     ['https://arxiv.org/abs/2611.00001v2', '2611.00001'],
     ['https://doi.org/10.18653/v1/N19-1423', 'doi:10.18653/v1/n19-1423'],
@@ -36,18 +36,18 @@ describe('the id of a paper of which an address is known', () => {
     'https://notopenreview.net/forum?id=abc',
     'https://aclanthology.org/events/acl-2024/',
     'https://semanticscholar.org/author/Ada-North/1',
-  ])('is of no site but its own: %s', (address) => {
+  ])('does not mistake the site: %s', (address) => {
     expect(idOfAddress(address)).toMatch(/^web:/);
   });
 
   it.each(['', 'kites', '/pdf/abc.pdf', 'ftp://example.org/1', 'javascript:alert(1)', 'https://'])(
-    'is none for what is no address of the web: %j',
+    'is undefined for anything but a web address: %j',
     (address) => {
       expect(idOfAddress(address)).toBeUndefined();
     },
   );
 
-  it('is short for an address that is long, and another for another', () => {
+  it('is short for a long address, and different for each', () => {
     const long = `https://example.org/${'kites/'.repeat(50)}`;
     const [one, two] = [idOfAddress(`${long}1`), idOfAddress(`${long}2`)];
     expect(one).toMatch(/^web:example\.org\/[0-9a-f]{24}$/);
@@ -69,12 +69,12 @@ describe('the id of a DOI', () => {
     expect(idOfDoi(text)).toBe('doi:10.1234/kites.5');
   });
 
-  it('is that of arXiv where it is one of arXiv’s own', () => {
+  it('is the arXiv id for one of arXiv’s own DOIs', () => {
     expect(idOfDoi('https://doi.org/10.48550/arXiv.2611.00001')).toBe('2611.00001');
   });
 
   it.each(['10.1/x', '11.1234/x', '10.1234/', '10.1234/a b', 'see 10.1234/x', `10.1234/${'x'.repeat(181)}`])(
-    'is none for %s',
+    'is undefined for %s',
     (text) => {
       expect(idOfDoi(text)).toBeUndefined();
     },

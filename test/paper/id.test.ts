@@ -120,11 +120,11 @@ describe('reading what a person pasted as one paper', () => {
     'https://',
     'https://arxiv.org/abs/%E0%A4%A',
     'x'.repeat(5_000),
-  ])('is not taken in by %s', (text) => {
+  ])('is not fooled by %s', (text) => {
     expect(parsePaperId(text)).toBeUndefined();
   });
 
-  it('answers every text with undefined or an id it reads again as itself', () => {
+  it('returns undefined or an id that parses as itself, for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.stringMatching(/^[a-z0-9.:/ -]{0,30}$/)), (text) => {
         const id = parsePaperId(text);
@@ -135,7 +135,7 @@ describe('reading what a person pasted as one paper', () => {
 });
 
 describe('finding papers in a message', () => {
-  it('finds ids and links in order, each once', () => {
+  it('finds ids and links in order, without duplicates', () => {
     const message = [
       'Read arXiv:2602.08025v2, then [this one](https://arxiv.org/abs/2005.11401).',
       '**https://huggingface.co/papers/1706.03762** (and <https://arxiv.org/pdf/hep-th/9901001v1.pdf>);',
@@ -150,7 +150,7 @@ describe('finding papers in a message', () => {
     ]);
   });
 
-  it('takes nothing from other hosts, however they are written', () => {
+  it('finds nothing on other hosts, however they are written', () => {
     const message =
       'https://evil.example/abs/2602.08025 evil_arxiv.org/abs/2602.08025 x.arxiv.org.example/2602.08025 ' +
       'a@2602.08025 1.2602.08025 2602.080255 ftp://host/2602.08025 https://evil.example/?x=2602.08025 ' +
@@ -158,7 +158,7 @@ describe('finding papers in a message', () => {
     expect(findPaperIds(message)).toEqual([]);
   });
 
-  it('takes a key of another source only when the catalog knows it', () => {
+  it('finds a key of another source only if the catalog knows it', () => {
     const message = 'note:this is acl:2020.acl-main.1, see:2602.08025';
     expect(findPaperIds(message)).toEqual(['2602.08025']);
     expect(findPaperIds(message, (id) => id === 'acl:2020.acl-main.1')).toEqual([
@@ -192,7 +192,7 @@ describe('finding papers in a message', () => {
     expect(findPaperIds(text)).toEqual(['2602.08025']);
   });
 
-  it('finds several ids, whatever stands between them', () => {
+  it('finds several ids, whatever is between them', () => {
     for (const text of [
       '2602.08025 2310.00836',
       '2602.08025, 2310.00836',
@@ -202,13 +202,13 @@ describe('finding papers in a message', () => {
       expect(findPaperIds(text)).toEqual(['2602.08025', '2310.00836']);
   });
 
-  it('takes a key of another source out of a sentence in another script', () => {
+  it('finds a key of another source in a sentence in another script', () => {
     expect(findPaperIds('见acl:2020.acl-main.1。', (id) => id === 'acl:2020.acl-main.1')).toEqual([
       'acl:2020.acl-main.1',
     ]);
   });
 
-  it('finds whatever id is set among words', () => {
+  it('finds any id among words', () => {
     const id = fc
       .tuple(
         fc.integer({ min: 15, max: 99 }),

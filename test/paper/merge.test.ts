@@ -29,7 +29,7 @@ const record = fc.record(
 
 const says = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
-it('changes nothing when a record meets itself', () => {
+it('changes nothing when a record is merged with itself', () => {
   fc.assert(
     fc.property(record, (paper) => {
       expect(mergePapers(paper, paper)).toEqual(paper);
@@ -37,7 +37,7 @@ it('changes nothing when a record meets itself', () => {
   );
 });
 
-it('changes nothing when the same news comes twice', () => {
+it('changes nothing when the same record comes twice', () => {
   fc.assert(
     fc.property(record, record, (known, newer) => {
       const merged = mergePapers(known, newer);
@@ -46,7 +46,7 @@ it('changes nothing when the same news comes twice', () => {
   );
 });
 
-it('keeps every fact that either record knew, the newer one where both did', () => {
+it('keeps every fact from either record, the newer one if both have it', () => {
   fc.assert(
     fc.property(record, record, (known: Paper, newer: Paper) => {
       const merged = new Map<string, unknown>(Object.entries(mergePapers(known, newer)));
@@ -63,26 +63,26 @@ it('keeps every fact that either record knew, the newer one where both did', () 
   );
 });
 
-it('does not trade a fine date for a coarse one that agrees with it', () => {
+it('does not replace a fine date with a coarse one that agrees with it', () => {
   const known = { id: 'a:1', title: 'A', authors: [], published: '2024-05-22' };
   expect(mergePapers(known, { ...known, published: '2024-05' }).published).toBe('2024-05-22');
   expect(mergePapers(known, { ...known, published: '2024' }).published).toBe('2024-05-22');
   expect(mergePapers(known, { ...known, published: '2023' }).published).toBe('2023');
 });
 
-it('takes the newest version of a paper, in whichever order the records come', () => {
+it('keeps the newest version of a paper, whatever the order of records', () => {
   const paper = (version: unknown) => ({ id: 'a:1', title: 'A', authors: [], extra: { version } });
   expect(mergePapers(paper(2), paper(10)).extra).toEqual({ version: 10 });
   expect(mergePapers(paper(10), paper(2)).extra).toEqual({ version: 10 });
   expect(mergePapers(paper(10), paper('draft')).extra).toEqual({ version: 'draft' });
 });
 
-it('refuses to make one paper of two', () => {
+it('refuses to merge two different papers', () => {
   const paper = { id: 'a:1', title: 'A', authors: [] };
   expect(() => mergePapers(paper, { ...paper, id: 'a:2' })).toThrow('"a:1" and "a:2" are two papers');
 });
 
-it('brings back no name that was taken off, in whichever order the records come', () => {
+it('does not bring back a removed name, whatever the order of records', () => {
   const paper = (submittedBy?: string) => ({
     id: 'a:1',
     title: 'A',

@@ -21,7 +21,7 @@ it.each([
   expect(titleKey(one)).not.toBe(titleKey(other));
 });
 
-it('begins with the words of the title and stays short', () => {
+it('gives a short key that begins with the title’s words', () => {
   expect(titleKey('Kites & Letters')).toMatch(/^kites-letters-[0-9a-f]{10}$/);
   expect(titleKey('word '.repeat(100))).toMatch(/^(word-){5}wor-[0-9a-f]{10}$/);
   expect(titleKey('seven letters in every word')).toMatch(/^seven-letters-in-every-word-[0-9a-f]{10}$/);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readTimezone } from '../../src/digest/timezones.ts';
 import { alsoCalled } from '../../src/timezones/also-called.ts';
 
-/** One of the other names of a place of each zone that has any. */
+/** One of the other names for each zone that has any. */
 const ONE_OF_EACH = {
   'Africa/Cairo': 'kairo',
   'America/Chicago': 'champaign',
@@ -52,13 +52,13 @@ const ONE_OF_EACH = {
   'Europe/Zurich': 'geneve',
 };
 
-it('is found by what people call a place beside its name', () => {
+it('is found by other common names of a place', () => {
   const found = Object.values(ONE_OF_EACH).map((name) => [readTimezone(name), name]);
   expect(found).toEqual(Object.entries(ONE_OF_EACH));
   expect([...new Set(alsoCalled.values())]).toEqual(Object.keys(ONE_OF_EACH));
 });
 
-it('is found by every such name, and by none that is another place’s name, too', () => {
+it('is found by every such name, none of which also belongs to another place', () => {
   const names = [...alsoCalled.keys()];
   expect(names.map((name) => [name, readTimezone(name)])).toEqual([...alsoCalled]);
 });

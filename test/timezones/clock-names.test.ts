@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { zonesOfClock } from '../../src/timezones/clock-names.ts';
 import { zones } from '../../src/timezones/zones.ts';
 
-/** What clocks go by, in hours from Universal Time (https://en.wikipedia.org/wiki/List_of_time_zone_abbreviations). */
+/** Offsets of clocks from Universal Time, in hours (https://en.wikipedia.org/wiki/List_of_time_zone_abbreviations). */
 const HOURS: readonly (readonly [hours: number, names: string])[] = [
   [0, 'utc gmt z zulu ut uct greenwich wet'],
   [-10, 'hst hast'],
@@ -38,7 +38,7 @@ const HOURS: readonly (readonly [hours: number, names: string])[] = [
   [13, 'nzdt'],
 ];
 
-/** Clocks whose land keeps another one today, or whose own zone comes second. */
+/** Clocks abolished in their country, or whose own zone comes second. */
 const GIVEN_UP: ReadonlySet<string> = new Set(['hdt', 'pyst']);
 
 function offsetsOf(zone: string): number[] {
@@ -48,14 +48,14 @@ function offsetsOf(zone: string): number[] {
 }
 
 describe('the name of a clock', () => {
-  it('leads to zones that there are, of which one goes by it in winter or in summer', () => {
+  it('leads to existing zones, one of which uses it in winter or summer', () => {
     for (const [hours, names] of HOURS) {
       for (const name of names.split(' ')) {
         const found = zonesOfClock(name);
         expect(found.length, name).toBeGreaterThan(0);
         expect(zones(), name).toEqual(expect.arrayContaining([...found]));
         const [first = ''] = found;
-        // That of a summer or a winter that a land has given up is asked of no zone any more.
+        // No zone uses an abolished summer or winter time any more.
         if (!GIVEN_UP.has(name)) expect(offsetsOf(first), `${name} in ${first}`).toContain(hours);
         expect(zonesOfClock(name.toUpperCase()), name).toEqual(found);
       }
@@ -77,7 +77,7 @@ describe('the name of a clock', () => {
     ['Australian Eastern Time', 'Australia/Sydney'],
     ['AoE', '-12:00'],
     ['anywhere on Earth', '-12:00'],
-  ])('may be written out: %s', (typed, zone) => {
+  ])('may be spelled out: %s', (typed, zone) => {
     expect(zonesOfClock(typed)[0]).toBe(zone);
   });
 
@@ -90,11 +90,11 @@ describe('the name of a clock', () => {
     ['AMT', ['Asia/Yerevan']],
     ['MST', ['America/Phoenix', 'America/Edmonton']],
     ['HDT', ['America/Adak']],
-  ])('may mean several: %s', (typed, others) => {
+  ])('may mean several zones: %s', (typed, others) => {
     expect(zonesOfClock(typed).slice(1)).toEqual(others);
   });
 
-  it.each(['', ' ', 'time', 'standard time', 'berlin', 'constructor', 'xst'])('is none of %j', (typed) => {
+  it.each(['', ' ', 'time', 'standard time', 'berlin', 'constructor', 'xst'])('is not %j', (typed) => {
     expect(zonesOfClock(typed)).toEqual([]);
   });
 });

@@ -14,6 +14,6 @@ it.each([
   ['Київ', 'киів'],
   ['東京', '東京'],
   ['…', ''],
-])('the name of a place is compared as it is meant: %j is %j', (name, folded) => {
+])('the name of a place is folded for comparison: %j is %j', (name, folded) => {
   expect(foldPlace(name)).toBe(folded);
 });

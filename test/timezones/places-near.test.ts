@@ -5,29 +5,29 @@ import { placesNear } from '../../src/timezones/places-near.ts';
 const near = (typed: string) => [...new Set(placesNear(typed).map(({ zone }) => zone))];
 
 it.each([
-  ['a letter too few', 'berln', ['Europe/Berlin', 'Europe/Zurich']],
+  ['a missing letter', 'berln', ['Europe/Berlin', 'Europe/Zurich']],
   ['two letters swapped', 'tokoy', ['Asia/Tokyo']],
-  ['two slips in a long name', 'phildelpia', ['America/New_York']],
-  ['no blank', 'sanfransisco', ['America/Los_Angeles', 'America/Argentina/Cordoba']],
-  ['a slip beside a blank', 'new yrok', ['America/New_York']],
-  ['a slip of the first letter', 'bilwaukee', ['America/Chicago']],
+  ['two typos in a long name', 'phildelpia', ['America/New_York']],
+  ['no space', 'sanfransisco', ['America/Los_Angeles', 'America/Argentina/Cordoba']],
+  ['a typo next to a space', 'new yrok', ['America/New_York']],
+  ['a typo in the first letter', 'bilwaukee', ['America/Chicago']],
 ])('finds a place for a name with %s', (_, typed, zones) => {
   expect(near(typed)).toEqual(zones);
 });
 
-it('finds the places that hold the words, begun or with a slip, where no name is near', () => {
+it('finds places containing the words, as prefixes or with a typo, if no name is near', () => {
   expect(near('vegas').slice(0, 2)).toEqual(['America/Los_Angeles', 'America/Denver']);
   expect(near('rio janero')).toEqual(['America/Sao_Paulo']);
 });
 
-it('prefers the nearer name to the larger city, and takes no short or strange word for a place', () => {
+it('prefers the nearer name to the larger city, and finds nothing for short or strange words', () => {
   expect(near('frankfurd')[0]).toBe('Europe/Berlin');
   expect(near('frankford')[0]).toBe('America/New_York');
   expect(near('brln')).toEqual([]);
   expect(near('qwertzuiop')).toEqual([]);
 });
 
-it('is suggested with the places that have the word inside their names, behind those that begin so', () => {
+it('suggests places with the word inside their names after those that begin with it', () => {
   const places = suggestZones('francisco').map(({ place }) => place);
   expect(places.indexOf('San Francisco, California')).toBeGreaterThan(0);
   expect(suggestZones('san').some(({ place }) => place?.startsWith('Xi'))).toBe(false);

@@ -21,7 +21,7 @@ describe('the name of a place', () => {
     ['Hawai‘i', 'hawaii'],
     ['  Port-au-Prince / Haiti ', 'port au prince haiti'],
     ['北京', '北京'],
-  ])('is compared without marks: %s as %s', (name, folded) => {
+  ])('is compared without accents: %s as %s', (name, folded) => {
     expect(foldPlace(name)).toBe(folded);
   });
 
@@ -29,7 +29,7 @@ describe('the name of a place', () => {
     expect(alsoCalled.has('')).toBe(false);
   });
 
-  it('in its own language leads to a zone that there is, as it is and with capitals', () => {
+  it('in its own language leads to an existing zone, as written and capitalized', () => {
     for (const [name, zone] of alsoCalled) {
       expect(zones(), name).toContain(zone);
       expect(foldPlace(name), name).toBe(name);

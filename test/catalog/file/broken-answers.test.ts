@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 let files = 0;
-/** Ids of the papers that an import brought, and its sentences about what it skipped. */
+/** Ids of the papers that an import brought, and its reports about what it skipped. */
 async function imported(content: string | Uint8Array) {
   files += 1;
   const name = join(folder, String(files));
@@ -42,7 +42,7 @@ async function imported(content: string | Uint8Array) {
   };
 }
 
-/** Every place where a mark of JSON stands outside of strings. */
+/** Every offset of a JSON mark outside strings. */
 function structuralPlaces(text: string): number[] {
   const places: number[] = [];
   let isInString = false;
@@ -53,8 +53,8 @@ function structuralPlaces(text: string): number[] {
   return places;
 }
 
-describe('a real answer that is broken', () => {
-  it('by a cut at any structural place keeps the rows before it, and names the one it cuts', async () => {
+describe('a broken real response', () => {
+  it('cut at any structural mark keeps the rows before it, and reports the one it cuts', async () => {
     const places = structuralPlaces(ANSWER);
     expect(places.length).toBeGreaterThan(60);
     const begins = IDS.map((_, index) => ANSWER.indexOf(ROW_TEXTS[index] ?? '?'));
@@ -83,13 +83,13 @@ describe('a real answer that is broken', () => {
     ['a missing comma', (row: string) => row.replace(',"title"', '"title"')],
     ['a missing colon', (row: string) => row.replace('"title":', '"title"')],
     ['a missing value', (row: string) => row.replace(/"upvotes":\d+/, '"upvotes":')],
-    ['a comma too many', (row: string) => row.replace('}', ',}')],
+    ['an extra comma', (row: string) => row.replace('}', ',}')],
     ['a word in place of a value', (row: string) => row.replace(/"upvotes":\d+/, '"upvotes":undefined')],
-    ['an escape that is none', (row: string) => row.replace('"title":"', '"title":"\\q')],
+    ['an invalid escape', (row: string) => row.replace('"title":"', '"title":"\\q')],
     ['single quotes', (row: string) => row.replaceAll('"', "'")],
-    ['a part of a page', () => '<html><body>502 Bad Gateway 2608.00002</body></html>'],
+    ['part of a web page', () => '<html><body>502 Bad Gateway 2608.00002</body></html>'],
   ])(
-    'by %s loses that row alone, and names it: in a list, in lines, over several lines, wrapped',
+    'by %s loses only that row, and reports it: in a list, in lines, over several lines, wrapped',
     async (_, spoil) => {
       const [one = '', two = '', three = ''] = ROW_TEXTS;
       const spoiled = spoil(two);
@@ -129,7 +129,7 @@ describe('a real answer that is broken', () => {
     ['with commas left over', `[${ROW_TEXTS.join(',\n')},\n]`],
     ['without the last bracket', ANSWER.slice(0, -1)],
     ['without the first bracket', ANSWER.slice(1)],
-  ])('%s is read whole', async (_, text) => {
+  ])('%s is read in full', async (_, text) => {
     const { ids, skipped } = await imported(text);
     expect(ids).toEqual(IDS);
     expect(skipped).toEqual([]);
@@ -140,7 +140,7 @@ describe('a real answer that is broken', () => {
     ['in a script', `var papers = ${PRETTY};\nvar other = 5;`],
     ['with a page after it', `${ANSWER}\n<html>Rate exceeded</html>`],
     ['between lines of prose', `Here they are:\n${ROW_TEXTS.join('\n')}\nThat is all.`],
-  ])('%s is read, and what is around it is named', async (_, text) => {
+  ])('%s is read, and anything around it is reported', async (_, text) => {
     const { ids, skipped } = await imported(text);
     expect(ids).toEqual(IDS);
     expect(skipped.length).toBeGreaterThan(0);
@@ -166,7 +166,7 @@ describe('a real answer that is broken', () => {
       { paper: { id: '2608.00002/x', title: 'Kites' } },
       'is not a whole arXiv id',
     ],
-  ])('by a row that is %s names it, and reads the others', async (_, row, reason) => {
+  ])('by a row that is %s reports it, and reads the others', async (_, row, reason) => {
     const text = typeof row === 'string' && row.startsWith('{') ? row : JSON.stringify(row);
     const { ids, sentences } = await imported(`[${ROW_TEXTS[0]},${text},${ROW_TEXTS[2]}]`);
     expect(ids).toEqual(['2608.00001', '2608.00003']);
@@ -179,11 +179,11 @@ describe('a real answer that is broken', () => {
     ['UTF-16 without a mark', Buffer.from(ANSWER, 'utf16le')],
     ['UTF-16, big end first', Buffer.from(`\ufeff${ANSWER}`, 'utf16le').swap16()],
     ['gzip', gzipSync(ANSWER)],
-  ])('in %s is read whole', async (_, bytes) => {
+  ])('in %s is read in full', async (_, bytes) => {
     expect((await imported(bytes)).ids).toEqual(IDS);
   });
 
-  it('with letters of Latin-1 is read, and the guess is named', async () => {
+  it('with Latin-1 characters is read, and the guess is reported', async () => {
     const text = ANSWER.replaceAll('Teaching a Kite to Read', 'Schrödinger café kites für Übung');
     const { papers, report } = await imported(Buffer.from(text, 'latin1'));
     expect(papers.map(({ title }) => title)).toEqual(Array(3).fill('Schrödinger café kites für Übung'));
@@ -192,7 +192,7 @@ describe('a real answer that is broken', () => {
     );
   });
 
-  it('by one letter that is damaged in UTF-8 is read as it is, and the row is named', async () => {
+  it('by one damaged UTF-8 character is read anyway, and the row is reported', async () => {
     const bytes = Buffer.from(ANSWER.replace('Teaching a Kite', 'Tächer, Grüße, Käse: Kite'));
     const broken = Buffer.concat([
       bytes.subarray(0, bytes.indexOf('ße')),

@@ -27,20 +27,20 @@ const CUT = 'The file ends before its list does, so it may have been cut off.';
 
 describe('a file of papers', () => {
   it.each([`[${ROW}`, `[${ROW},`, `{"papers":[${ROW}`, `{"papers":[${ROW}]`, `[[${ROW}]`])(
-    'is said to be cut where its list does not end: %s',
+    'is reported as truncated if its list does not end: %s',
     async (text) => {
       expect(await opened(text)).toEqual({ rows: ['a:1'], notes: [CUT], gzipped: false });
     },
   );
 
   it.each([`[${ROW}]`, `{"papers":[${ROW}]}`, ROW, `${ROW}\n`, `[${ROW}] `])(
-    'is not, where it does: %s',
+    'is not reported if it does: %s',
     async (text) => {
       expect(await opened(text)).toEqual({ rows: ['a:1'], notes: [], gzipped: false });
     },
   );
 
-  it('tells by its first bytes whether it is packed, and says when that ends too early', async () => {
+  it('is recognized as gzipped by its first bytes, and reported if it ends too early', async () => {
     const packed = gzipSync(`${ROW}\n`.repeat(1_000));
     expect(await opened(gzipSync(ROW))).toEqual({ rows: ['a:1'], notes: [], gzipped: true });
     expect(await refusal(packed.subarray(0, -9))).toBe('/file is damaged: the gzip file ends too early.');
@@ -48,7 +48,7 @@ describe('a file of papers', () => {
     expect(await refusal(packed)).toMatch(/damaged|cut/);
   });
 
-  it('that is empty holds no paper, and is none the less one', async () => {
+  it('that is empty has no papers, but is valid', async () => {
     expect(await opened('')).toEqual({ rows: [], notes: [], gzipped: false });
     expect(await opened(' \n')).toEqual({ rows: [], notes: [], gzipped: false });
   });
@@ -59,11 +59,14 @@ describe('a file of papers', () => {
     ['<svg xmlns="http://www.w3.org/2000/svg"/>', /known|know/],
     ['id,title\n1,Kites\n', /known|know/],
     ['\u0000\u0001binary', /known|know/],
-  ])('is refused with a sentence that says what it is, or that nobody knows: %j', async (text, sentence) => {
-    expect(await refusal(text)).toMatch(sentence);
-  });
+  ])(
+    'is refused with a sentence saying what it is, or that its format is unknown: %j',
+    async (text, sentence) => {
+      expect(await refusal(text)).toMatch(sentence);
+    },
+  );
 
-  it('may be named as of a format, or as one where nothing tells', async () => {
+  it('can be given a format, or a fallback if detection fails', async () => {
     expect((await opened('kites', { fallback: 'jsonl' })).rows).toEqual(['not JSON (“kites”)']);
     expect((await opened(`[${ROW}]`, { format: 'jsonl' })).rows).toEqual(['a:1']);
   });
@@ -74,7 +77,7 @@ describe('a file of papers', () => {
     [`)]}',\n[${ROW}]`],
     [`\ufeff[${ROW}]`],
     [`A list of papers\n${ROW}\n`],
-  ])('is read as JSON behind what stands before it: %s', async (text) => {
+  ])('is read as JSON after a prefix: %s', async (text) => {
     expect((await opened(text)).rows).toContain('a:1');
   });
 });

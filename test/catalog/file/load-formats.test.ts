@@ -20,7 +20,7 @@ describe('the formats of files', () => {
     );
   });
 
-  it('are of three kinds, and files beside them that hold no code are none', async () => {
+  it('are of three kinds, and other files beside them are ignored', async () => {
     await put('b.mjs', 'export default 1;');
     await put('c.js', "export default { kind: 'xml', element: 'entry', read() {} };");
     await put('a.js', "export default { kind: 'json', fits() {}, read() {} };");
@@ -38,7 +38,7 @@ describe('the formats of files', () => {
     ['no element of XML', "export default { kind: 'xml', read() {} };"],
     ['no way to tell text', "export default { kind: 'text', read() {} };"],
     ['another kind', "export default { kind: 'csv', fits() {}, read() {} };"],
-  ])('stop the start, by name, where a file exports %s', async (_, text) => {
+  ])('prevent the start, naming the file, if one exports %s', async (_, text) => {
     await put('wrong.js', text);
     await expect(loadFormats(folder)).rejects.toThrow(
       "src/catalog/formats/wrong.ts doesn't default-export a format",

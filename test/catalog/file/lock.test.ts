@@ -27,13 +27,13 @@ describe('a lock on a file', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('is given back when the work fails', async () => {
+  it('is released when the work fails', async () => {
     const failing = withFileLock(file(), () => Promise.reject(new Error('no')));
     await expect(failing).rejects.toThrow('no');
     expect(await withFileLock(file(), async () => 'in')).toBe('in');
   });
 
-  it('that a killed process left is taken over, by one of those who wait', async () => {
+  it('left by a killed process is taken over by one of those waiting', async () => {
     await writeFile(`${file()}.lock`, 'somebody');
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(`${file()}.lock`, longAgo, longAgo);
@@ -49,7 +49,7 @@ describe('a lock on a file', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('says when it cannot be taken', async () => {
+  it('reports when it cannot be taken', async () => {
     const nowhere = join(folder, 'none', 'catalog.jsonl');
     await expect(withFileLock(nowhere, async () => 'in')).rejects.toThrow("there's no folder");
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDecoder } from '../../../src/catalog/file/text-decoder.ts';
 
-/** The text of bytes that come in pieces, and which encoding was guessed. */
+/** Decodes bytes arriving in pieces; also returns the encodings guessed. */
 function decoded(bytes: Uint8Array, size = bytes.length): { text: string; guesses: string[] } {
   const guesses: string[] = [];
   const decoder = createDecoder((encoding) => guesses.push(encoding));
@@ -26,7 +26,7 @@ const PLAIN = Buffer.from('{"title":"A title in plain letters"}\n'.repeat(20));
 const SIZES = [1, 3, 50, 100_000];
 
 describe('the text of a file', () => {
-  it('is what was written in UTF-8, however its bytes are cut, with no word of a guess', () => {
+  it('is decoded as UTF-8, however its bytes are split, without reporting a guess', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 5 }), (text, size) => {
         const { text: read, guesses } = decoded(Buffer.from(`a${text}`), size);
@@ -35,45 +35,42 @@ describe('the text of a file', () => {
     );
   });
 
-  it('goes without the mark of UTF-8', () => {
+  it('excludes the UTF-8 byte order mark', () => {
     expect(decoded(Buffer.from('\ufeffKites')).text).toBe('Kites');
   });
 
   it.each(SIZES)(
-    'is read in UTF-16 of either order, with a mark or without, in pieces of %i bytes',
+    'is read in UTF-16 of either byte order, with or without a mark, in pieces of %i bytes',
     (size) => {
       const text = '{"title":"Kites — 风筝 🪁"}\n';
       const little = Buffer.from(text, 'utf16le');
       for (const marked of [true, false]) {
         const one = marked ? Buffer.concat([bytes('fffe'), little]) : little;
         const other = Buffer.from(one).swap16();
-        // What tells the order has to be in the first piece.
+        // The byte order must be recognizable in the first piece.
         const pieces = Math.max(size, 50);
         expect([decoded(one, pieces), decoded(other, pieces)]).toEqual(Array(2).fill({ text, guesses: [] }));
       }
     },
   );
 
-  it.each(SIZES)(
-    'is read in GBK and in Latin-1, which are named as guessed, once, in pieces of %i bytes',
-    (size) => {
-      expect(decoded(GBK, size)).toEqual({ text: '{"title":"机器学习风筝"}\n', guesses: ['GB18030'] });
-      expect(decoded(LATIN_1, size)).toEqual({
-        text: '{"title":"Schrödingers café"}\n{"title":"Müller"}',
-        guesses: ['windows-1252'],
-      });
-      expect(decoded(SHIFT_JIS, size).text).toBe('凧の読み方に関する');
-    },
-  );
+  it.each(SIZES)('is read in GBK and Latin-1, reported once as guesses, in pieces of %i bytes', (size) => {
+    expect(decoded(GBK, size)).toEqual({ text: '{"title":"机器学习风筝"}\n', guesses: ['GB18030'] });
+    expect(decoded(LATIN_1, size)).toEqual({
+      text: '{"title":"Schrödingers café"}\n{"title":"Müller"}',
+      guesses: ['windows-1252'],
+    });
+    expect(decoded(SHIFT_JIS, size).text).toBe('凧の読み方に関する');
+  });
 
-  it('is guessed from all of its first letters, wherever a piece ends among them', () => {
+  it('is guessed from all of its first non-ASCII characters, wherever a piece ends among them', () => {
     const file = Buffer.concat([PLAIN, GBK]);
     for (let size = PLAIN.length; size < file.length; size++) {
       expect(decoded(file, size).text, `cut at ${size}`).toBe(`${PLAIN}{"title":"机器学习风筝"}\n`);
     }
   });
 
-  it('keeps to GBK, and takes up UTF-8 after lines in Latin-1', () => {
+  it('stays with GBK, but switches to UTF-8 after lines in Latin-1', () => {
     const many = (one: Buffer) => Buffer.concat(Array(300).fill(one));
     expect(decoded(many(GBK), 5_000).text).toBe('{"title":"机器学习风筝"}\n'.repeat(300));
     const utf8 = Buffer.from('{"title":"Łódź 风筝"}\n');
@@ -81,14 +78,14 @@ describe('the text of a file', () => {
     expect(latin.slice(-17)).toBe('{"title":"Łódź 风筝"}\n'.slice(-17));
   });
 
-  it('loses only the letters that are damaged in UTF-8', () => {
+  it('loses only damaged UTF-8 characters', () => {
     const damaged = Buffer.concat([Buffer.from('Łódź'), bytes('ff'), Buffer.from(' 风筝 kites')]);
     expect(decoded(damaged)).toEqual({ text: 'Łódź\ufffd 风筝 kites', guesses: [] });
     const cut = decoded(Buffer.from('Łódź 风筝').subarray(0, -1));
     expect(cut).toEqual({ text: 'Łódź 风\ufffd', guesses: [] });
   });
 
-  it('is in what XML declares, unless it is UTF-8 all the same', () => {
+  it('is in the encoding XML declares, unless it is really UTF-8', () => {
     const xml = '<?xml version="1.0" encoding="iso-8859-2"?><title>Łódź</title>';
     const latin2 = Buffer.concat([
       Buffer.from(xml.slice(0, xml.indexOf('Ł'))),
@@ -101,7 +98,7 @@ describe('the text of a file', () => {
     expect(decoded(unknown).text).toContain('café');
   });
 
-  it('is empty where the file is', () => {
+  it('is empty if the file is', () => {
     expect(decoded(Buffer.alloc(0))).toEqual({ text: '', guesses: [] });
   });
 });

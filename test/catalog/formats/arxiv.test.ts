@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArxiv } from '../../../src/catalog/formats/arxiv.ts';
 import { ARXIV_ERROR, announcement, arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 
-describe('a feed of arXiv', () => {
+describe('an arXiv feed', () => {
   it('becomes papers with categories, the primary one first', () => {
     expect(parseArxiv(arxivFeed(arxivEntry('2602.08025')))).toEqual([
       {
@@ -21,7 +21,7 @@ describe('a feed of arXiv', () => {
     ]);
   });
 
-  it('reads the announcements of a day, and which of them are new', () => {
+  it('reads the announcements of a day, and which are new', () => {
     const rows = parseArxiv(
       arxivFeed(announcement('2611.00001', 'new'), announcement('2611.00002', 'replace')),
     );
@@ -37,7 +37,7 @@ describe('a feed of arXiv', () => {
     ]);
   });
 
-  it('passes on what arXiv says went wrong', () => {
+  it('passes on arXiv errors', () => {
     expect(parseArxiv(arxivFeed(ARXIV_ERROR))).toEqual([
       {
         line: 6,
@@ -47,7 +47,7 @@ describe('a feed of arXiv', () => {
     ]);
   });
 
-  it('names an entry that is no paper by its line, and reads the others', () => {
+  it('reports an entry that is not a paper by line, and reads the others', () => {
     const rows = parseArxiv(arxivFeed(arxivEntry('2602.08025'), '<entry><id>urn:x</id></entry>', '<entry/>'));
     expect(rows).toHaveLength(3);
     expect(rows[1]).toEqual({ line: 24, id: 'urn:x', skipped: '"urn:x" is no arXiv id' });
@@ -65,11 +65,11 @@ describe('a feed of arXiv', () => {
     arxivFeed(arxivEntry('2602.08025')).slice(0, 900),
     'Rate exceeded.',
     '',
-  ])('refuses what is no feed: %.40s', (text) => {
+  ])('refuses anything but a feed: %.40s', (text) => {
     expect(() => parseArxiv(text)).toThrow(/not (whole XML|an Atom feed)/);
   });
 
-  it('expands no entities that a feed defines for itself', () => {
+  it('does not expand entities that a feed defines itself', () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
       <feed>${arxivEntry('2602.08025').replace('A Study', '&b;')}</feed>`;
     let title = '';

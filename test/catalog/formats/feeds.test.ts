@@ -8,8 +8,8 @@ async function only(text: string) {
 const item = (inside: string, attributes = '') =>
   only(`<rss><channel><title>T</title><item${attributes}>${inside}</item></channel></rss>`);
 
-describe('an item of RSS', () => {
-  it('is of arXiv by its guid or its link, without the words of the announcement, and dated by neither', async () => {
+describe('an RSS item', () => {
+  it('is from arXiv according to its guid or link, without the announcement prefix, and has no date', async () => {
     const text = `<title>Kites</title><description>arXiv:2611.00001v2 Announce Type: replace-cross
 Abstract: We fly.</description><pubDate>Mon, 16 Nov 2026 00:00:00 -0500</pubDate><arxiv:announce_type>replace</arxiv:announce_type><category>cs.CL</category><category>cs.LG</category>`;
     const paper = { id: '2611.00001', title: 'Kites', abstract: 'We fly.', categories: ['cs.CL', 'cs.LG'] };
@@ -35,11 +35,11 @@ Abstract: We fly.</description><pubDate>Mon, 16 Nov 2026 00:00:00 -0500</pubDate
     ['<prism:doi>10.1234/KITES</prism:doi>', 'doi:10.1234/kites'],
     ['<dc:identifier>doi:10.1234/kites</dc:identifier>', 'doi:10.1234/kites'],
     ['<guid>https://example.org/2</guid>', 'web:example.org/1'],
-  ])('of a journal goes by %s before its link', async (inside, id) => {
+  ])('of a journal is identified by %s before its link', async (inside, id) => {
     expect(await item(`<title>T</title><link>https://example.org/1</link>${inside}`)).toMatchObject({ id });
   });
 
-  it('goes by its guid where it has no link, and by what RDF says it is about', async () => {
+  it('is identified by its guid if it has no link, and by rdf:about', async () => {
     expect(await item('<title>T</title><guid>https://example.org/2</guid>')).toMatchObject({
       id: 'web:example.org/2',
     });
@@ -51,7 +51,7 @@ Abstract: We fly.</description><pubDate>Mon, 16 Nov 2026 00:00:00 -0500</pubDate
     expect(await item('<title>T</title>')).toMatchObject({ skipped: 'no id' });
   });
 
-  it('has authors as creators or authors, several in one or one in each, and an abstract under either name', async () => {
+  it('has authors as creators or authors, one or several per element, and an abstract under either name', async () => {
     const paper = { authors: ['Ada North', 'Bob South'], abstract: 'We fly.' };
     const base = '<title>T</title><link>https://example.org/1</link>';
     const one = '<dc:creator>Ada North, Bob South</dc:creator><description>We fly.</description>';
@@ -60,7 +60,7 @@ Abstract: We fly.</description><pubDate>Mon, 16 Nov 2026 00:00:00 -0500</pubDate
     expect([await item(base + one), await item(base + each)]).toMatchObject([paper, paper]);
   });
 
-  it('is marked where its abstract says that it was withdrawn', async () => {
+  it('is marked if its abstract says that it was withdrawn', async () => {
     const text =
       '<title>T</title><guid>oai:arXiv.org:2611.00001v2</guid><pubDate>Mon, 16 Nov 2026 00:00:00 GMT</pubDate>';
     expect(
@@ -71,7 +71,7 @@ Abstract: We fly.</description><pubDate>Mon, 16 Nov 2026 00:00:00 -0500</pubDate
   });
 });
 
-describe('a note of OpenReview', () => {
+describe('an OpenReview note', () => {
   const note = (content: Readonly<Record<string, unknown>>, more = {}) =>
     only(
       JSON.stringify({
@@ -88,13 +88,13 @@ describe('a note of OpenReview', () => {
     ['odate', { cdate: 1, tcdate: 1 }],
     ['cdate', { tcdate: 1 }],
     ['tcdate', {}],
-  ])('is dated by its %s before all later ones', async (key, others) => {
+  ])('is dated by its %s in preference to later ones', async (key, others) => {
     expect(await note({}, { ...others, [key]: Date.UTC(2026, 2, 1) })).toMatchObject({
       published: '2026-03-01',
     });
   });
 
-  it('has no date where that is no time', async () => {
+  it('has no date if the timestamp is invalid', async () => {
     for (const pdate of ['2026', Number.MAX_VALUE, null])
       expect(await note({}, { pdate })).not.toHaveProperty('published');
   });
@@ -122,7 +122,7 @@ describe('a note of OpenReview', () => {
     expect(await note({}, at)).not.toHaveProperty('extra');
   });
 
-  it('without any id is named, and not made up', async () => {
+  it('without an id is reported, rather than given one', async () => {
     expect(await only('{"notes":[{"content":{"title":"Kites"}}]}')).toMatchObject({ skipped: 'no id' });
     expect(await only('{"notes":[{"id":"x","content":{"title":"Kites"}}]}')).toMatchObject({
       id: 'openreview:x',
@@ -130,13 +130,13 @@ describe('a note of OpenReview', () => {
   });
 });
 
-describe('a record of OAI-PMH', () => {
+describe('an OAI-PMH record', () => {
   const record = (metadata: string, identifier = 'oai:example.org:1') =>
     only(
       `<OAI-PMH><ListRecords><record><header><identifier>${identifier}</identifier></header><metadata>${metadata}</metadata></record></ListRecords></OAI-PMH>`,
     );
 
-  it('of arXiv in its raw form has its versions, its dates and its notes', async () => {
+  it('of arXiv in raw form has versions, dates and notes', async () => {
     const versions =
       '<version version="v1"><date>Mon, 2 Apr 2007 19:18:42 GMT</date></version><version version="v2"><date>Tue, 24 Jul 2007 20:10:27 GMT</date></version>';
     const raw = `<arXivRaw><id>0704.0001</id>${versions}<title>Kites</title><authors>A. North, B. South (Lab)</authors><categories>hep-ph cs.CL</categories><comments>37 pages</comments><journal-ref>Kites 1</journal-ref><doi>10.1234/k</doi><abstract> We fly.</abstract></arXivRaw>`;
@@ -154,7 +154,7 @@ describe('a record of OAI-PMH', () => {
     });
   });
 
-  it('of arXiv goes by the name of the archive where it does not say its id', async () => {
+  it('of arXiv is identified by its OAI identifier if it has no id', async () => {
     const own =
       '<arXiv><title>Kites</title><created>2026-11-01</created><updated>2026-11-05</updated><comments>withdrawn</comments></arXiv>';
     expect(await record(own, 'oai:arXiv.org:2611.00001')).toMatchObject({
@@ -172,11 +172,11 @@ describe('a record of OAI-PMH', () => {
     [identifier('doi:10.1234/kites') + identifier('https://arxiv.org/abs/2611.00001'), '2611.00001'],
     [identifier('https://example.org/1'), 'web:example.org/1'],
     [identifier('Kites, page 7'), 'oai:example.org:1'],
-  ])('in Dublin Core goes by the surest of its identifiers: %s', async (inside, id) => {
+  ])('in Dublin Core is identified by its most reliable identifier: %s', async (inside, id) => {
     expect(await core(inside)).toMatchObject({ id });
   });
 
-  it('in Dublin Core has names in order, its first date, and subjects as keywords', async () => {
+  it('in Dublin Core has names in reading order, its first date, and subjects as keywords', async () => {
     const people = ['North, Ada', 'South, Bob, Jr', 'Kite Consortium', 'A, B, C, D'].map(
       (one) => `<dc:creator>${one}</dc:creator>`,
     );
@@ -193,7 +193,7 @@ describe('a record of OAI-PMH', () => {
     expect(ofArxiv).not.toHaveProperty('url');
   });
 
-  it('in qualified Dublin Core is read as well', async () => {
+  it('in qualified Dublin Core is read too', async () => {
     expect(await record('<qdc:qualifieddc><dc:title>Kites</dc:title></qdc:qualifieddc>')).toMatchObject({
       title: 'Kites',
     });

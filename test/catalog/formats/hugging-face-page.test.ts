@@ -27,7 +27,7 @@ describe('a copied Hugging Face papers page', () => {
     '',
   ];
 
-  it('gives each title its whole abstract, and takes nothing else for a paper', () => {
+  it('gives each title its whole abstract, and mistakes nothing else for a paper', () => {
     const rows = page([...header, 'Reading Kites', '', KITES, '', 'Rivers with Notebooks', '', RIVERS, '']);
     expect(rows).toEqual([
       {
@@ -80,7 +80,7 @@ describe('a copied Hugging Face papers page', () => {
     expect(papers([...parseHuggingFacePage(change(text))])).toEqual(papers([...parseHuggingFacePage(text)]));
   });
 
-  it('takes the id where a link tells it', () => {
+  it('takes the id from a link if there is one', () => {
     const rows = page(['### [Reading Kites](https://huggingface.co/papers/2608.00001)', '', KITES]);
     expect(rows).toEqual([
       {
@@ -91,7 +91,7 @@ describe('a copied Hugging Face papers page', () => {
     ]);
   });
 
-  it('names what may have been a paper: an abstract without title, a title without abstract', () => {
+  it('reports what may have been a paper: an abstract without a title, a title without an abstract', () => {
     expect(titles(page([KITES]))).toEqual(['skipped: an abstract without a title above it']);
     expect(
       titles(page(['A Title of Five Words', 'Reading Kites', KITES, 'One More Title Left Alone'])),

@@ -7,7 +7,7 @@ import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
 
 const parse = (value: unknown) => rowsOf(JSON.stringify(value, null, 1));
 
-describe('an answer of Hugging Face', () => {
+describe('a Hugging Face response', () => {
   it('becomes papers with every fact it carries', async () => {
     expect(await parse([dailyItem({ id: '2608.00001' })])).toEqual([
       {
@@ -35,12 +35,12 @@ describe('an answer of Hugging Face', () => {
     ]);
   });
 
-  it('leaves out a hidden author and makes one line of a broken title', async () => {
+  it('leaves out a hidden author and joins a title with line breaks', async () => {
     const [row] = await parse([dailyItem({ id: '2608.00001' }, { title: 'Two\n  lines' })]);
     expect(row).toMatchObject({ paper: { title: 'Two lines', authors: ['Ada North', 'Eve West'] } });
   });
 
-  it('reads a row of which every optional field is null', async () => {
+  it('reads a row whose optional fields are all null', async () => {
     const item = dailyItem({ id: '2608.00001' });
     const nulls = (value: object) => Object.fromEntries(Object.keys(value).map((key) => [key, null]));
     const row = { ...nulls(item), paper: { ...nulls(item.paper), id: '2608.00001', title: 'Bare' } };
@@ -49,7 +49,7 @@ describe('an answer of Hugging Face', () => {
     ]);
   });
 
-  it('skips a withdrawn paper and a row that is none, by line, and keeps the rest', async () => {
+  it('skips a withdrawn paper and an invalid row, by line, and keeps the rest', async () => {
     const rows = await parse([
       dailyItem({ id: '2608.00001' }, { withdrawnAt: '2026-08-21T08:00:00.000Z' }),
       null,
@@ -64,12 +64,12 @@ describe('an answer of Hugging Face', () => {
     ]);
   });
 
-  it('reads a paper alone, and the flat rows of a search', async () => {
+  it('reads a single paper, and the flat rows of a search', async () => {
     const { paper } = dailyItem({ id: '2608.00001' });
     expect(await parse(paper)).toEqual((await parse([paper])).map((row) => ({ ...row, line: 1 })));
   });
 
-  it('keeps the papers before the place where a file breaks off', async () => {
+  it('keeps the papers before the point where a file breaks off', async () => {
     const text = JSON.stringify([dailyItem({ id: '2608.00001' }), dailyItem({ id: '2608.00002' })], null, 1);
     const rows = await rowsOf(text.slice(0, -100));
     expect(rows).toHaveLength(2);

@@ -4,14 +4,14 @@ import { catalogLine } from '../../../src/catalog/file/row/line.ts';
 import { rowsOf, told } from '../../support/rows.ts';
 
 describe('JSON Lines', () => {
-  it('names a bad line and goes on', async () => {
+  it('reports a bad line and continues', async () => {
     const text = '{"id":"a:1","title":"One"}\n\nnot json\n{"id":"a:2"}\r\n{"id":"a:3","title":"Three"}';
     const rows = await rowsOf(text);
     expect(rows.map(({ line }) => line)).toEqual([1, 3, 4, 5]);
     expect(told(rows)).toEqual(['a:1', '-: not JSON (“not json”)', 'a:2: no title', 'a:3']);
   });
 
-  it('reads the same rows however the file is cut into pieces', async () => {
+  it('reads the same rows however the file is split into pieces', async () => {
     const text =
       '{"id":"a:1","title":"Ünë\u2028two"}\n{"id":"a:2","title":"T"}\n\n{"id":"a:3","title":"U"}\n';
     const whole = await rowsOf(text);
@@ -23,7 +23,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('skips a line too long to be a paper, and goes on', async () => {
+  it('skips a line too long to be a paper, and continues', async () => {
     const text = `{"id":"a:1","title":"${'x'.repeat(10_000_001)}"}\n{"id":"a:2","title":"Two"}\n`;
     expect(await rowsOf(text, 1_000_000)).toEqual([
       { line: 1, row: 1, id: 'a:1', skipped: 'longer than 10,000,000 characters' },
@@ -42,7 +42,7 @@ describe('JSON Lines', () => {
     expect(await rowsOf(line)).toEqual([row]);
   });
 
-  it('are read from a list, a wrapper and a file of several documents alike', async () => {
+  it('reads a list, a wrapper and a file of several documents the same way', async () => {
     const papers = ['a:1', 'a:2'].map((id) => ({
       id,
       title: 'T',
@@ -62,19 +62,19 @@ describe('JSON Lines', () => {
       expect(bare(await rowsOf(text))).toEqual(bare(lines));
   });
 
-  it('names a paper by the key that stands for it', async () => {
+  it('identifies a paper by its key in an object', async () => {
     expect(told(await rowsOf('{"2005.11401":{"title":"One","authors":[]},"x":{"title":"Two"}}'))).toEqual([
       '2005.11401',
       '-: no id',
     ]);
   });
 
-  it('mends what programs forget: control characters in strings, and NaN', async () => {
+  it('corrects common mistakes: control characters in strings, and NaN', async () => {
     const [row] = await rowsOf('{"id":"a:1","title":"One\ttwo NaN","upvotes":NaN,"codeStars":-Infinity}');
     expect(row).toMatchObject({ paper: { title: 'One two NaN' }, notices: [] });
   });
 
-  it('reads lists that are given as one text, and the note of the authors', async () => {
+  it('reads lists given as a single string, and the authors’ comment', async () => {
     const [row] = await rowsOf(
       '{"id":"2611.00001","title":"One","authors":"A. North, B. South and C. West","categories":"hep-ph astro-ph.CO","keywords":"kites; strings","comments":"37 pages"}',
     );

@@ -7,8 +7,8 @@ const only = async (text: string) => {
   return row !== undefined && 'paper' in row ? row.paper : row;
 };
 
-describe('lists of others', () => {
-  it('the metadata snapshot of arXiv', async () => {
+describe('lists from elsewhere', () => {
+  it('the arXiv metadata snapshot', async () => {
     expect(
       await only(
         JSON.stringify({
@@ -36,7 +36,7 @@ describe('lists of others', () => {
     });
   });
 
-  it('every field of the snapshot of arXiv: accents, line breaks, the first version, and that it was taken back', async () => {
+  it('every field of the arXiv snapshot: accents, line breaks, the first version, and withdrawal', async () => {
     const paper = await only(
       JSON.stringify({
         id: 'math/9910001',
@@ -154,7 +154,7 @@ describe('lists of others', () => {
     });
   });
 
-  it('RSS, whatever line of style stands before it', async () => {
+  it('RSS, even after a stylesheet instruction', async () => {
     const item =
       '<item><title>Kites</title><link>https://arxiv.org/abs/2611.27001</link><guid>oai:arXiv.org:2611.27001v1</guid><dc:creator>Ada North (Lab, City), Bob South Jr</dc:creator><category>cs.CL</category></item>';
     const rss = `<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><rss version="2.0"><channel><title>cs.CL</title>${item}</channel></rss>`;
@@ -165,7 +165,7 @@ describe('lists of others', () => {
     });
   });
 
-  it('OAI-PMH of arXiv and Dublin Core, without what was deleted', async () => {
+  it('OAI-PMH from arXiv and in Dublin Core, without deleted records', async () => {
     const record = (header: string, metadata: string) =>
       `<record><header${header}><identifier>oai:arXiv.org:2611.00001</identifier></header>${metadata}</record>`;
     const own =
@@ -189,7 +189,7 @@ describe('lists of others', () => {
     ]);
   });
 
-  it('Dublin Core of arXiv with the abstract and the note, whichever is longer', async () => {
+  it('Dublin Core from arXiv with abstract and comment, whichever is longer', async () => {
     const notes = ['Comment: 37 pages, with many figures', 'Kites fly.'].map(
       (one) => `<dc:description>${one}</dc:description>`,
     );
@@ -200,13 +200,13 @@ describe('lists of others', () => {
     });
   });
 
-  it('the older feeds of arXiv, with the stamp behind the title', async () => {
+  it('older arXiv feeds, with the stamp after the title', async () => {
     const rdf =
       '<rdf:RDF><item rdf:about="http://arxiv.org/abs/2611.00002"><title>Kites. (arXiv:2611.00002v1 [cs.CL] UPDATED)</title></item></rdf:RDF>';
     expect(await only(rdf)).toMatchObject({ id: '2611.00002', title: 'Kites', categories: ['cs.CL'] });
   });
 
-  it('OpenReview, whose reviews are no papers and take no title from one', async () => {
+  it('OpenReview, whose reviews are not papers and take no title from one', async () => {
     const note = (id: string, title: string) => ({ id, forum: 'abc', content: { title } });
     const rows = await rowsOf(
       JSON.stringify({ notes: [note('abc', 'Kites'), note('r1', 'Official Review')] }),
@@ -217,7 +217,7 @@ describe('lists of others', () => {
     ]);
   });
 
-  it('names without the numbers of dblp and the blanks of arXiv', async () => {
+  it('names without dblp numbers and extra arXiv spaces', async () => {
     const text = { title: 'T', doi: '10.1234/kite', authors: [{ text: 'Ada North 0001' }] };
     expect(await only(JSON.stringify(text))).toMatchObject({ authors: ['Ada North'] });
     const parsed = {

@@ -23,7 +23,7 @@ const client = (manners = {}) => createHttpClient(machine.parts, manners);
 const json = (text: string): unknown => JSON.parse(text);
 const get = (manners = {}) => client(manners).get(`${server.address}/x`, json);
 
-describe('asking a service', () => {
+describe('an HTTP client', () => {
   it('says who asks', async () => {
     expect((await get()).value).toBe('good');
     expect(server.headers[0]?.['user-agent']).toContain(PROJECT_URL);
@@ -48,7 +48,7 @@ describe('asking a service', () => {
     expect(machine.slept).toEqual([42_000]);
   });
 
-  it('does not even ask while nothing is left of its limit', async () => {
+  it('makes no request while none of the quota is left', async () => {
     const one = client();
     server.handle = answer(200, '"good"', { ratelimit: '"api";r=0;t=30' });
     await one.get(`${server.address}/1`, json);
@@ -57,13 +57,13 @@ describe('asking a service', () => {
     expect(machine.slept).toEqual([30_000]);
   });
 
-  it('gives up for now, rather than wait for an hour', async () => {
+  it('gives up for now rather than wait an hour', async () => {
     server.handle = answer(429, '', { 'retry-after': '3600' });
     await expect(get()).rejects.toThrow(/127\.0\.0\.1:\d+ asks to wait 60 minutes\./);
     expect(server.asked).toHaveLength(1);
   });
 
-  it('gives up for now as well where nothing will be left of its limit for an hour', async () => {
+  it('also gives up for now if the quota will be empty for an hour', async () => {
     const one = client();
     server.handle = answer(200, '"good"', { ratelimit: '"api";r=0;t=3600' });
     await one.get(`${server.address}/1`, json);
@@ -72,13 +72,13 @@ describe('asking a service', () => {
     expect(server.asked).toEqual(['/1']);
   });
 
-  it.each([500, 502, 503, 504, 408])('asks again after %d, ever more patiently', async (status) => {
+  it.each([500, 502, 503, 504, 408])('retries after %d, with growing delays', async (status) => {
     server.handle = inOrder(answer(status, 'no'), answer(status, 'no'), answer(200, '"good"'));
     expect((await get()).value).toBe('good');
     expect(machine.slept).toEqual([750, 1_500]);
   });
 
-  it('asks again when half a JSON came, or a web page in its place', async () => {
+  it('retries after half a JSON, or a web page in its place', async () => {
     server.handle = inOrder(
       answer(200, '{"half":'),
       answer(200, '<!doctype html><p>Sorry'),
@@ -88,7 +88,7 @@ describe('asking a service', () => {
     expect(server.asked).toHaveLength(3);
   });
 
-  it('asks again when the connection breaks in the middle', async () => {
+  it('retries when the connection breaks midway', async () => {
     const broken = inOrder(
       (_, response) => {
         response.writeHead(200, { 'content-length': '100' });
@@ -101,7 +101,7 @@ describe('asking a service', () => {
     expect((await get()).value).toBe('good');
   });
 
-  it('does not wait for ever for an answer, nor for the rest of one', async () => {
+  it('does not wait forever for a response, or for the rest of one', async () => {
     server.handle = inOrder(
       () => {},
       (_, response) => response.writeHead(200).write('"go'),
@@ -130,13 +130,13 @@ describe('asking a service', () => {
     await expect(get({ retries: 0 })).rejects.toThrow(/could not be read: fetch failed: /);
   });
 
-  it('does not ask again where the answer would stay the same', async () => {
+  it('does not retry if the answer would be the same', async () => {
     server.handle = answer(404, 'no');
     await expect(get()).rejects.toMatchObject({ status: 404 });
     expect(server.asked).toHaveLength(1);
   });
 
-  it('is not sent again what did not change', async () => {
+  it('is not resent an unchanged response', async () => {
     server.handle = (request, response) => {
       const isKnown = request.headers['if-none-match'] === '"v1"';
       response.writeHead(isKnown ? 304 : 200, { etag: '"v1"', link: '<x>; rel="next"' });
@@ -150,7 +150,7 @@ describe('asking a service', () => {
     expect(server.headers.map((headers) => headers['if-none-match'])).toEqual([undefined, '"v1"']);
   });
 
-  it('is not sent again what did not change since its date either', async () => {
+  it('is not resent an unchanged response that has only a date either', async () => {
     const date = 'Fri, 20 Nov 2026 05:00:00 GMT';
     server.handle = (request, response) => {
       const isKnown = request.headers['if-modified-since'] === date;
@@ -163,7 +163,7 @@ describe('asking a service', () => {
     expect(server.headers[1]?.['if-modified-since']).toBe(date);
   });
 
-  it('keeps one request under way, and the interval between two', async () => {
+  it('makes one request at a time, with the interval between two', async () => {
     let open = 0;
     let most = 0;
     server.handle = (_, response) => {
@@ -179,7 +179,7 @@ describe('asking a service', () => {
     expect(machine.slept).toEqual([3_000, 3_000]);
   });
 
-  it('goes on after a failure', async () => {
+  it('continues after a failure', async () => {
     const one = client({ retries: 0 });
     server.handle = inOrder(answer(404, ''), answer(200, '"good"'));
     const [first, second] = await Promise.allSettled(
@@ -212,10 +212,10 @@ describe('asking a service', () => {
     expect(machine.slept).toEqual([30_000]);
   });
 
-  it('stops reading an answer that is far too large, though little of it went over the wire', async () => {
+  it('stops reading a response that decompresses to far too much', async () => {
     server.handle = (_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
-      // Without end: only a reader that counts as it reads ever comes to a close.
+      // Endless: only a reader that counts as it reads will ever stop.
       const unfolding = createGzip({ level: 1 });
       unfolding.pipe(response);
       const megabyte = Buffer.alloc(1024 * 1024, ' ');

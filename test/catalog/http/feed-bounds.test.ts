@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { rejectHostileFeed } from '../../../src/catalog/http/feed-bounds.ts';
 import { arxivEntry, arxivFeed } from '../../support/arxiv.ts';
 
-it('lets a true feed pass, and refuses one that no service sends', () => {
+it('accepts a real feed, and refuses one that no service sends', () => {
   const entries = (count: number) =>
     Array.from({ length: count }, (_, i) => arxivEntry(`2611.${10_000 + i}`));
   expect(() => rejectHostileFeed(arxivFeed(...entries(2000)))).not.toThrow();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fetchFollowing } from '../../../src/catalog/http/follow.ts';
 
-/** Asks for an address of a service that redirects as the list says, and gives the hosts that were asked. */
+/** Requests an address from a service with these redirects, and returns the hosts that were asked. */
 async function ask(first: string, redirects: Readonly<Record<string, string>>) {
   const asked: string[] = [];
   const trusted: string[] = [];
@@ -19,7 +19,7 @@ async function ask(first: string, redirects: Readonly<Record<string, string>>) {
   return { text, asked, trusted };
 }
 
-it('follows a service within its site, and proves who asks to the first host alone', async () => {
+it('follows redirects within a site, sending credentials only to the first host', async () => {
   const from = 'https://huggingface.co/api/papers';
   const { text, asked, trusted } = await ask(from, {
     [from]: '/api/v2/papers',
@@ -30,7 +30,7 @@ it('follows a service within its site, and proves who asks to the first host alo
   expect(trusted).toHaveLength(2);
 });
 
-it('follows http to https at the same site', async () => {
+it('follows http to https on the same site', async () => {
   const { asked } = await ask('http://export.arxiv.org/q', {
     'http://export.arxiv.org/q': 'https://arxiv.org/q',
   });
@@ -56,7 +56,7 @@ it.each([
 });
 
 it.each(['http://127.0.0.1:9999/', 'http://127.0.0.2:8080/', 'http://10.0.0.1/', 'http://localhost:8080/'])(
-  'leaves a service on this machine for no other, such as %s',
+  'does not follow a redirect from a local service to another, such as %s',
   async (location) => {
     const from = 'http://127.0.0.1:8080/a';
     await expect(ask(from, { [from]: location })).rejects.toThrow('redirects to');
@@ -64,7 +64,7 @@ it.each(['http://127.0.0.1:9999/', 'http://127.0.0.2:8080/', 'http://10.0.0.1/',
   },
 );
 
-it('does not go round in circles', async () => {
+it('does not follow redirects in circles', async () => {
   const from = 'https://arxiv.org/a';
   await expect(ask(from, { [from]: from })).rejects.toThrow('redirects more than 5 times');
 });

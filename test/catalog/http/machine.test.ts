@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 it.each<[string, Handler]>([
-  ['an answer that does not come', () => {}],
-  ['the rest of an answer', (_, response) => void response.writeHead(200).write('go')],
+  ['a response that never comes', () => {}],
+  ['the rest of a response', (_, response) => void response.writeHead(200).write('go')],
   ['the end of a wait that the service asked for', answer(429, '', { 'retry-after': '200' })],
 ])('waits no longer for %s once the program ends', async (_, handle) => {
   const stopping = new AbortController();
@@ -24,7 +24,7 @@ it.each<[string, Handler]>([
   expect(server.asked).toHaveLength(1);
 });
 
-it('asks nothing any more after that', async () => {
+it('makes no more requests after that', async () => {
   const client = createHttpClient(machineHttp(() => new Date(), AbortSignal.abort()));
   await expect(client.get(`${server.address}/x`, (text) => text)).rejects.toThrow(/could not be read/);
   expect(server.asked).toEqual([]);

@@ -14,7 +14,7 @@ import { watchThreads } from '../../support/watch-threads.ts';
 const LIMITS = { withinMs: 60_000, memoryMb: 512 };
 const LARGE = 'x'.repeat(1_000_000);
 
-/** A module that exports `read`, as JavaScript. */
+/** The JavaScript of a module that exports `read`. */
 function moduleOf(read: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-parse-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ function moduleOf(read: string): string {
   return pathToFileURL(file).href;
 }
 
-it('reads a large text in a thread of its own, and a small one at once', async () => {
+it('reads a large text in another thread, and a small one in this one', async () => {
   const here = `${process.pid}:${threadId}`;
   const module = moduleOf('const read = (text) => [text.length, place];');
   const reader = parseApart(module, function read(text): [number, string] {
@@ -36,7 +36,7 @@ it('reads a large text in a thread of its own, and a small one at once', async (
   expect(await reader(LARGE)).toEqual([1_000_000, expect.not.stringMatching(`^${here}$`)]);
 });
 
-it('refuses a function that a thread would not find, also for a small text', async () => {
+it('refuses a function that a thread would not find, even for a small text', async () => {
   const reader = parseApart(moduleOf('const other = 1;'), function read() {});
   await expect(reader('small')).rejects.toThrow('does not export');
 });
@@ -51,12 +51,12 @@ it.each([
   ],
   ['is refused', 'function read() { throw new RangeError("no feed"); }', {}, 'no feed'],
   ['ends the thread', 'function read() { process.exit(1); }', {}, 'ended early'],
-])('says so when a large text %s', async (_, code, limits, sentence) => {
+])('reports that a large text %s', async (_, code, limits, sentence) => {
   const reader = parseApart(moduleOf(code), function read() {}, { ...LIMITS, ...limits });
   await expect(reader(LARGE)).rejects.toThrow(sentence);
 });
 
-it('reads what each source sends, be it large, as if it were small', async () => {
+it('reads a large response from each source just like a small one', async () => {
   const abstract = 'About words and their meaning. '.repeat(200);
   const ids = Array.from({ length: 90 }, (_, n) => `2608.${String(n + 1).padStart(5, '0')}`);
   const server = await startSourceServer((_request, response, url) => {
@@ -82,7 +82,7 @@ it('reads what each source sends, be it large, as if it were small', async () =>
   expect(threads.started()).toBe(1);
 });
 
-it('parses one text after another in one thread, several at once each in its own, and keeps one of these', async () => {
+it('parses texts in sequence in one thread, concurrent ones each in its own, and keeps one of them', async () => {
   const threads = watchThreads();
   const reader = parseApart(
     moduleOf('const read = (text) => [text.length, place];'),
@@ -117,7 +117,7 @@ it.each([
   expect(await reader(LARGE)).not.toBe(first);
 });
 
-it('takes no list of a source that names every one of millions of rows', async () => {
+it('refuses a list from a source in which millions of rows would each be reported', async () => {
   const server = await startSourceServer((_request, response) => response.end(`[${'{},'.repeat(6000)}{}]`));
   onTestFinished(() => server.close());
   const settings = { HF_API_URL: server.address, ARXIV_API_URL: '', ARXIV_FEED_URL: '' };

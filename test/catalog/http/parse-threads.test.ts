@@ -31,7 +31,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** What a module's `read` is asked with a text. */
+/** A task calling `read` of a module with this source. */
 function taskOf(read: string, text = 'a kite') {
   const file = join(temporaryFolder(), 'module.mjs');
   writeFileSync(file, `import { threadId } from 'node:worker_threads';\nexport ${read}`);
@@ -63,7 +63,7 @@ describe.each([
     expect(typeof found === 'string' ? found.length : found).toEqual(value);
   });
 
-  it('gives the reason why a text is refused, and parses the next one in the same place', async () => {
+  it('returns the reason a text is refused, and parses the next one in the same thread', async () => {
     const watched = watchThreads();
     const threads = createParseThreads({ start });
     const task = taskOf(
@@ -85,14 +85,14 @@ describe.each([
   });
 
   it.skipIf(start !== parserOf(process.versions.node) && start === parseByWorker)(
-    'is ended by a text that takes too much memory',
+    'ends if a text takes too much memory',
     async () => {
       const parsed = createParseThreads({ start }).parse(taskOf(HOARDER), { ...LIMITS, memoryMb: 32 });
       await expect(parsed).rejects.toThrow('too much memory to read');
     },
   );
 
-  it('loads modules ahead, and is told of one that cannot be loaded when it is asked for', async () => {
+  it('preloads modules, and reports one that cannot be loaded when it is used', async () => {
     const loaded = join(temporaryFolder(), 'loaded');
     const task = taskOf(
       `const read = (text) => text; (await import('node:fs')).writeFileSync(${JSON.stringify(loaded)}, '1');`,
@@ -105,7 +105,7 @@ describe.each([
     await expect(lost).rejects.toThrow('ended early');
   });
 
-  it('is ended when it has had no work for a while', async () => {
+  it('ends after being idle for a while', async () => {
     const watched = watchThreads();
     const threads = createParseThreads({ idle: 50, start });
     threads.prepare(64, []);
@@ -113,7 +113,7 @@ describe.each([
     await expect.poll(watched.alive).toBe(0);
   });
 
-  it('keeps its program alive as long as it parses, and no longer', async () => {
+  it('keeps the program alive only while it parses', async () => {
     const read =
       'const read = (text) => { for (const until = Date.now() + 300; Date.now() < until; ); return text; }';
     const program = runProgram(
@@ -124,7 +124,7 @@ describe.each([
     expect(await program.end).toEqual({ code: 0, said: 'a kite\n' });
   });
 
-  it('keeps no program alive that was started ahead', async () => {
+  it('does not keep the program alive if started ahead', async () => {
     const program = runProgram(
       start,
       taskOf('const read = 1'),
@@ -135,7 +135,7 @@ describe.each([
 });
 
 describe('a process that parses', () => {
-  it('is told nothing of the environment, and prints nothing', async () => {
+  it('sees no environment variables, and prints nothing', async () => {
     vi.stubEnv('DISCORD_TOKEN', 'a secret');
     onTestFinished(() => void vi.unstubAllEnvs());
     const read =
@@ -149,7 +149,7 @@ describe('a process that parses', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'])(
-    'goes on when all processes of a terminal or a service are sent %s',
+    'survives %s sent to all processes of a terminal or service',
     async (signal) => {
       const read = `const read = (text) => { process.kill(process.pid, '${signal}'); return text; }`;
       const threads = createParseThreads({ start: parseByProcess });
@@ -178,11 +178,11 @@ it.each([
   ['22.18.0', parseByWorker],
   ['24.0.0', parseByProcess],
   ['100.1.0', parseByProcess],
-])('parses on Node %s in what ends alone when it takes too much memory', (node, parser) => {
+])('on Node %s parses where running out of memory ends nothing else', (node, parser) => {
   expect(parserOf(node)).toBe(parser);
 });
 
-/** Runs a program that has `threads`, made of what `start` starts. */
+/** Runs a program with `threads` created by `start`. */
 function runProgram(start: typeof parseByWorker, task: ReturnType<typeof taskOf>, script: string) {
   const folder = new URL('../../../src/catalog/http/', import.meta.url).href;
   const addressOf = (name: string) => compiledAddress(`${folder}${name}.ts`);

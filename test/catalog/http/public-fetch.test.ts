@@ -5,7 +5,7 @@ import { createHttpClient } from '../../../src/catalog/http/client.ts';
 import { publicFetch } from '../../../src/catalog/http/public-fetch.ts';
 import { type Handler, sleepyMachine, startSourceServer } from '../../support/source-server.ts';
 
-/** Every name stands for these addresses. */
+/** Resolves every name to these addresses. */
 function standsFor(...addresses: readonly string[]) {
   const asked: string[] = [];
   const lookup: LookupFunction = (name, _options, done) => {
@@ -35,7 +35,7 @@ it.each([
   ['0.0.0.0'],
   ['224.0.0.1'],
   ['93.184.216.34', '127.0.0.1'],
-])('connects to no name that stands for %s when the connection is made', async (...addresses) => {
+])('does not connect to a name that resolves to %s at connection time', async (...addresses) => {
   const { server, address } = await serve((_, response) => response.end('a secret'));
   const { asked, lookup } = standsFor(...addresses);
   await expect(publicFetch(lookup)(address)).rejects.toThrow('fetch failed');
@@ -43,7 +43,7 @@ it.each([
   expect(server.asked).toEqual([]);
 });
 
-it('looks a name up once, connects to what it was told, and reads the answer as any other', async () => {
+it('resolves a name once, connects to that address, and reads the response as usual', async () => {
   const { server, address } = await serve((_, response) => {
     response.writeHead(200, { 'content-encoding': 'gzip', etag: '"1"' });
     response.end(gzipSync('good'));
@@ -56,7 +56,7 @@ it('looks a name up once, connects to what it was told, and reads the answer as 
   expect(asked).toHaveLength(1);
 });
 
-it('says that a service leads into a private network, and asks no second time', async () => {
+it('reports that a service leads into a private network, without a retry', async () => {
   const { asked, lookup } = standsFor('127.0.0.1');
   const headers = { location: 'http://internal.example.org/' };
   const parts = {

@@ -5,7 +5,7 @@ import { openStore } from '../../../src/store/store.ts';
 import { createDatabase } from '../../support/database.ts';
 import { silent } from '../../support/stores.ts';
 
-it('asks the store once for several turns where a service counts over minutes, and each time where it wants a distance', async () => {
+it('asks the store once for several turns if a service counts over minutes, and every time if it wants an interval', async () => {
   const questions: unknown[] = [];
   const take = async (...question: unknown[]) => {
     questions.push(question);
@@ -35,6 +35,6 @@ it.skipIf(!('url' in postgres))('keeps two processes to one budget', async () =>
     for (let at = 0; at < 40; at++) await sleep(await turn('hub', { everyMs: 10, burst: 20 }));
   };
   await Promise.all([ask(), ask()]);
-  // Of eighty turns twenty may be made up for, and the last slice begins with its time before it.
+  // Of eighty turns, twenty may be burst, and the last slice starts before its time is up.
   expect(performance.now() - began).toBeGreaterThan((80 - 20 - 2) * 10);
 });

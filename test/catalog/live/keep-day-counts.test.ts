@@ -27,7 +27,7 @@ async function kept(catalog: Parameters<typeof keepDayCounts>[1], positions = ne
   return { ids: ids.sort(), pruned };
 }
 
-it('keeps what the papers of the last month and those that trend count', async () => {
+it('keeps the counts of last month’s papers and of trending ones', async () => {
   const catalog = createCatalog([
     paper('test:new', '2026-08-20'),
     paper('test:month', '2026-07-21'),
@@ -41,7 +41,7 @@ it('keeps what the papers of the last month and those that trend count', async (
   });
 });
 
-it('lets people be answered between the papers of a day that are read from disk', async () => {
+it('yields to the event loop between the papers of a day read from disk', async () => {
   const catalog = createCatalog([paper('test:new', '2026-08-20')]);
   let answered = 0;
   let seen = 0;

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const large = () => join(folder, 'large.jsonl');
 
-/** Papers with long notes, which are not searched. */
+/** Papers made large by long notes, which aren’t searched. */
 async function writeLarge(topic = 'kites'): Promise<void> {
   const note = 'wind and string and sky '.repeat(1_000);
   const lines = Array.from({ length: 400 }, (_, i) => {
@@ -67,7 +67,7 @@ async function found(live: LiveCatalog, query: string) {
   return hits[0]?.paper.id;
 }
 
-it('a large catalog is kept beside what refreshes bring, and both are there after a restart', async () => {
+it('a large catalog is kept apart from refreshed papers, and both are there after a restart', async () => {
   await writeLarge();
   const live = await open();
   expect(await found(live, 'kites numbered 77')).toBe('x:77');
@@ -91,7 +91,7 @@ it('a large catalog is kept beside what refreshes bring, and both are there afte
   expect(hits.map(({ paper }) => paper.id)).toEqual(['2608.00001']);
 });
 
-it('a large catalog that changed is read anew', async () => {
+it('a large catalog that changed is reread', async () => {
   await writeLarge();
   await open();
   await writeLarge('balloons');
@@ -100,7 +100,7 @@ it('a large catalog that changed is read anew', async () => {
   expect(await live.current().search.find({ query: '"kites numbered 5"' })).toMatchObject({ total: 0 });
 });
 
-it('columns that are damaged are read anew', async () => {
+it('damaged columns are rebuilt', async () => {
   await writeLarge();
   await (await open()).close();
   const file = join(folder, 'search.columns');

@@ -75,7 +75,7 @@ describe('the catalog of the running bot', () => {
     );
   });
 
-  it('begins with the papers that other processes brought, too', async () => {
+  it('also starts with the papers of other processes', async () => {
     const kites = { id: '2608.00009', title: 'Kites of Others', authors: ['Ada Kite'] };
     const live = await open(
       {},
@@ -99,7 +99,7 @@ describe('the catalog of the running bot', () => {
     await live.close();
   });
 
-  it('keeps the counts of the day for trends', async () => {
+  it('records the day’s counts for trends', async () => {
     await (await open()).refresh();
     const counts = await store.dayCounts.read('2026-08-20');
     expect(counts.get('2608.00001')).toEqual({
@@ -130,7 +130,7 @@ describe('the catalog of the running bot', () => {
     expect((await open()).current().catalog.get('2602.08025')?.title).toContain('Kites');
   });
 
-  it('refreshes by its timetable, and at once when it never did', async () => {
+  it('refreshes on schedule, and at once if it never has', async () => {
     const schedule = createSchedule(silent);
     try {
       const live = await open();
@@ -143,14 +143,14 @@ describe('the catalog of the running bot', () => {
     }
   });
 
-  it('asks nobody when told not to', async () => {
+  it('makes no requests if told not to', async () => {
     const live = await open({ REFRESH: 'off' });
     const outcome = await live.submissions.submit({ link: '2602.08025', userId: 'u', userName: 'Ada' });
     expect(outcome).toEqual({ kind: 'offline', id: '2602.08025' });
     expect(server.asked).toEqual([]);
   });
 
-  it('says which catalog it cannot read', async () => {
+  it('names the catalog it cannot read', async () => {
     await expect(open({ CATALOG: join(folder, 'none.jsonl') })).rejects.toThrow("There's no file");
   });
 });

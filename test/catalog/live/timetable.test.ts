@@ -7,7 +7,7 @@ import { silent } from '../../support/stores.ts';
 const NOW = new Date('2026-11-25T12:00:00Z');
 const TAKING_OVER = 'taking over the refresh';
 
-/** A timetable among other processes, over a refresh that only counts. */
+/** A timetable among several processes, with a refresh that only counts. */
 function start(given: { dueAt?: Date; isInterrupted?: boolean }) {
   const schedule = createSchedule(silent);
   onTestFinished(() => schedule.stop());
@@ -40,14 +40,14 @@ function start(given: { dueAt?: Date; isInterrupted?: boolean }) {
 }
 
 describe('the timetable of several processes', () => {
-  it('asks nobody while another process leads', async () => {
+  it('makes no requests while another process has the lead', async () => {
     const { schedule, signals } = start({ dueAt: new Date(0) });
     await schedule.now('refresh');
     await schedule.now(TAKING_OVER);
     expect(signals).toEqual([]);
   });
 
-  it('goes on at once where the one that led before left a refresh out, and says when the next is', async () => {
+  it('starts at once if the previous lead missed a refresh, and records when the next is due', async () => {
     const { schedule, signals, others } = start({ dueAt: new Date(NOW.getTime() - 1) });
     others.leads = new AbortController().signal;
     await schedule.now(TAKING_OVER);
@@ -57,7 +57,7 @@ describe('the timetable of several processes', () => {
     expect(signals, 'once').toHaveLength(1);
   });
 
-  it('waits for its time where the last refresh was done', async () => {
+  it('waits for the schedule if the last refresh was completed', async () => {
     const { schedule, signals, others } = start({ dueAt: new Date(NOW.getTime() + 60_000) });
     others.leads = new AbortController().signal;
     await schedule.now(TAKING_OVER);
@@ -65,7 +65,7 @@ describe('the timetable of several processes', () => {
     expect(signals).toEqual([]);
   });
 
-  it('leaves a refresh that was broken off to whoever comes next', async () => {
+  it('leaves an interrupted refresh to the next lead', async () => {
     const due = new Date(NOW.getTime() - 1);
     const { schedule, signals, others } = start({ dueAt: due, isInterrupted: true });
     others.leads = new AbortController().signal;

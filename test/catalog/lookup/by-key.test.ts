@@ -28,6 +28,6 @@ it.each([
   'acl',
   '',
   'N19-1423 and more',
-])('takes “%s” for no key', (typed) => {
+])('does not read “%s” as a key', (typed) => {
   expect(paperByKey(catalog, typed)).toBeUndefined();
 });

@@ -34,12 +34,12 @@ describe('a link', () => {
     'javascript:alert(1)',
     'https://[',
     '',
-  ])('%s leads to none', (text) => {
+  ])('%s leads to no paper', (text) => {
     expect(paperByLink(catalog, text)).toBeUndefined();
   });
 });
 
-it('of a site with many papers leads to the one paper, and a part of their addresses to none', () => {
+it('on a site with many papers leads to just one, and a part of an address to none', () => {
   const many = createCatalog(
     Array.from({ length: 300 }, (_, i) => ({
       id: `or:${i}`,
@@ -53,7 +53,7 @@ it('of a site with many papers leads to the one paper, and a part of their addre
   expect(paperByLink(many, 'https://openreview.net/for')).toBeUndefined();
 });
 
-it('the links of a text are told from its words', () => {
+it('in a text is separated from the words', () => {
   expect(linksIn('see [BERT](https://aclanthology.org/N19-1423) and <http://a.org/1>, please')).toEqual({
     links: ['https://aclanthology.org/N19-1423', 'http://a.org/1'],
     rest: 'see [BERT]( ) and < >, please',

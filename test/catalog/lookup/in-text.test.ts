@@ -10,7 +10,7 @@ const catalog = createCatalog([
 ]);
 const idsIn = (text: string) => papersIn(catalog, text).papers.map(({ id }) => id);
 
-describe('the papers that a text names', () => {
+describe('the papers a text names', () => {
   it.each([
     ['2005.11401 2310.00836', ['2005.11401', '2310.00836']],
     ['arXiv:2310.00836v1  [cs.CL]  2 Oct 2023, 2005.11401', ['2310.00836', '2005.11401']],
@@ -28,7 +28,7 @@ describe('the papers that a text names', () => {
     expect(idsIn(text)).toEqual(ids);
   });
 
-  it('are told from those that are not held, from links to elsewhere and from the words around them', () => {
+  it('are separated from unknown ids, links to elsewhere and the surrounding words', () => {
     const named = papersIn(catalog, 'compare 2005.11401 with 2401.99999 at https://example.org/x, please');
     expect(named.papers.map(({ id }) => id)).toEqual(['2005.11401']);
     expect(named.missing).toEqual(['2401.99999']);
@@ -37,13 +37,13 @@ describe('the papers that a text names', () => {
   });
 
   it.each(['retrieval: a survey of 10.5 million pages', 'N19-1424 and gpt-4 on covid-19'])(
-    'are none in plain words: %s',
+    'are not found in plain words: %s',
     (text) => {
       expect(papersIn(catalog, text)).toEqual({ papers: [], missing: [], unknownLinks: 0, rest: text });
     },
   );
 
-  it('are looked for a bounded number of times in a text of links', () => {
+  it('are looked up a limited number of times in a text full of links', () => {
     const text = Array.from({ length: 2_000 }, (_, i) => `https://example.org/${i}`).join(' ');
     expect(papersIn(catalog, text)).toMatchObject({ papers: [], unknownLinks: 2_000, rest: '' });
   });

@@ -49,7 +49,7 @@ async function open(files: readonly string[] = [source()]) {
   return { ...opened, catalog: builder.catalog(), builder, damage };
 }
 
-/** A program that keeps the papers of the source. */
+/** A program that keeps the source’s papers. */
 function keeping(): string {
   const keep = pathToFileURL(wholeProgram('src/catalog/paper-file/keep.js')).href;
   return `
@@ -71,7 +71,7 @@ const paper: fc.Arbitrary<object> = fc.record(
 );
 
 describe('papers kept on disk', () => {
-  it('are a catalog like the one in memory, made and opened again, however often a paper comes', async () => {
+  it('make the same catalog as in memory, when created and when reopened, however often a paper appears', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(paper, { maxLength: 12 }),
@@ -104,7 +104,7 @@ describe('papers kept on disk', () => {
     );
   });
 
-  it('are read anew when a catalog file has changed, and have what it said that was wrong', async () => {
+  it('are reread when a catalog file has changed, and keep its problems', async () => {
     await write([kite(1)]);
     await appendFile(source(), 'no paper\n');
     expect((await open()).papers.problems).toMatchObject([{ line: 2, kind: 'skipped' }]);
@@ -114,7 +114,7 @@ describe('papers kept on disk', () => {
     expect([wasKept, catalog.size, damage]).toEqual([false, 2, []]);
   });
 
-  it('lose no byte, and keep none that was changed: each such file is made anew, with a word on why', async () => {
+  it('survive any changed byte or truncation: the file is rebuilt, with the reason', async () => {
     await write(Array.from({ length: 30 }, (_, i) => kite(i)));
     const { catalog: wanted } = await open();
     const bytes = readFileSync(kept());
@@ -125,7 +125,7 @@ describe('papers kept on disk', () => {
       writeFileSync(kept(), spoilt);
       const { wasKept, damage, catalog } = await open();
       expect([...catalog.all()], `byte ${at}`).toEqual(papers);
-      // Some bytes only fill up to a multiple of eight.
+      // Some bytes are only padding.
       if (!wasKept) expect(damage, `byte ${at}`).toHaveLength(1);
       else expect(bytes[at]).toBe(0);
     }
@@ -139,7 +139,7 @@ describe('papers kept on disk', () => {
     expect((await open()).wasKept).toBe(false);
   });
 
-  it('that are damaged while they are open are told of once, and mended by the next start', async () => {
+  it('damaged while open are reported once, and repaired by the next start', async () => {
     await write(Array.from({ length: 30 }, (_, i) => kite(i, { abstract: 'kite '.repeat(2_000) })));
     await open();
     const { catalog, damage } = await open();
@@ -152,7 +152,7 @@ describe('papers kept on disk', () => {
     expect((await open()).catalog.get('a:0')).toMatchObject({ title: 'Kite 0' });
   });
 
-  it('that cannot be written leave nothing behind and say so', async () => {
+  it('that cannot be written leave nothing behind and are reported', async () => {
     await write([kite(1)]);
     writeFileSync(join(folder, 'data'), '');
     await expect(open()).rejects.toThrow(UnwritableFile);
@@ -160,10 +160,10 @@ describe('papers kept on disk', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'that do not fit on the disk leave nothing behind and say so',
+    'that do not fit on the disk leave nothing behind and are reported',
     async () => {
       await write(Array.from({ length: 4_000 }, (_, i) => kite(i, { abstract: 'kite '.repeat(100) })));
-      // A file larger than 512 KB can't be written, as on a disk that is full.
+      // Limits files to 512 KB, to imitate a full disk.
       const child = spawn('bash', [
         '-c',
         'ulimit -f 512; exec "$0" --input-type=module -e "$1"',
@@ -181,7 +181,7 @@ describe('papers kept on disk', () => {
     60_000,
   );
 
-  it('of a process that was killed while it wrote are made by the next, which clears away what was begun', async () => {
+  it('of a process killed while writing are rebuilt by the next, which deletes the unfinished file', async () => {
     await write(Array.from({ length: 40_000 }, (_, i) => kite(i, { abstract: 'kite '.repeat(40) })));
     const child = spawn(process.execPath, ['--input-type=module', '-e', keeping()]);
     const begun = () => (existsSync(join(folder, 'data')) ? readdirSync(join(folder, 'data')) : []);

@@ -21,7 +21,7 @@ const awaited = (papers: readonly Paper[], state: RefreshState = counted) =>
   awaitedCategories(createCatalog(papers), state, ['arxiv'], now);
 
 describe('a batch', () => {
-  it('is held back while a paper in it has no category and arXiv was not asked yet', () => {
+  it('is held back while a paper in it has no category and arXiv has not been asked', () => {
     expect(awaited([bare])).toBe('2026-11-20');
     expect(awaited([bare], { ...counted, sources: {} })).toBe('2026-11-20');
   });
@@ -33,14 +33,14 @@ describe('a batch', () => {
     expect(awaited([bare], { ...counted, sources: { arxiv: failed } })).toBeUndefined();
   });
 
-  it('is not held back for papers whose categories are known, cannot be, or are of other days', () => {
+  it('is not held back for papers whose categories are known or unknowable, or for other days', () => {
     expect(awaited([listed('2611.00001', { categories: ['cs.CL'] })])).toBeUndefined();
     expect(awaited([listed('acl:N19-1423')])).toBeUndefined();
     expect(awaited([listed('2611.00001', { listedOn: '2026-11-19' })])).toBeUndefined();
     expect(awaited([bare], { ...counted, rejected: { '2611.00001': '2026-11-20' } })).toBeUndefined();
   });
 
-  it('is not held back where no source was ever read, or none can be asked about papers', () => {
+  it('is not held back if no source was ever read, or none looks up papers', () => {
     expect(awaited([bare], { batchCounts: {}, sources: {} })).toBeUndefined();
     expect(awaitedCategories(createCatalog([bare]), counted, [], now)).toBeUndefined();
   });

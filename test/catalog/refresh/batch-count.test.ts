@@ -17,11 +17,11 @@ describe('a batch', () => {
     expect(isComplete('2026-08-20', counts, now)).toBe(complete);
   });
 
-  it('is not complete by the end of its day alone, when it was half filled at the last count', () => {
+  it('is not complete just because its day ended, if it was half filled at the last count', () => {
     expect(isComplete('2026-08-20', [at('12:00', 1)], new Date('2026-08-21T12:00:00Z'))).toBe(false);
   });
 
-  it('is complete when it was read after its day', () => {
+  it('is complete if it was read after its day', () => {
     const counts = [{ at: '2026-08-21T12:00:00.000Z', papers: 1 }];
     expect(isComplete('2026-08-20', counts, new Date('2026-08-21T12:00:00Z'))).toBe(true);
   });

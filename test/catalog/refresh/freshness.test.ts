@@ -10,7 +10,7 @@ const thursday = new Date('2026-08-20T15:00:00Z');
 const later = (hours: number) => new Date(thursday.getTime() + hours * 3_600_000);
 
 describe('freshness', () => {
-  it('tells the last success and the last error of each source', () => {
+  it('includes each source’s last success and last error', () => {
     const state = withOutcome(
       withOutcome(EMPTY_STATE, 'hugging-face', thursday, undefined),
       'arxiv',
@@ -31,7 +31,7 @@ describe('freshness', () => {
     expect([24, 25].map(isStale)).toEqual([false, true]);
   });
 
-  it('is no question before the first refresh', () => {
+  it('is not stale before the first refresh', () => {
     expect(freshnessOf(EMPTY_STATE, titles, thursday)).toMatchObject({
       isStale: false,
       nextBatch: { day: '2026-08-21' },

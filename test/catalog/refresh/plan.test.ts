@@ -11,7 +11,7 @@ const now = new Date('2026-08-20T15:00:00Z');
 const read = (days: readonly string[], at: string, papers = 12) =>
   days.reduce((state, day) => withBatchCount(state, day, { at, papers }), EMPTY_STATE);
 
-describe('what a refresh asks for', () => {
+describe('what a refresh requests', () => {
   it('is the last thirty days at first, newest first', () => {
     const plan = planRefresh(EMPTY_STATE, now);
     expect(plan[0]).toBe('2026-08-20');
@@ -19,7 +19,7 @@ describe('what a refresh asks for', () => {
     expect(plan).toHaveLength(23);
   });
 
-  it('is the last week once the rest was read', () => {
+  it('is the last week once the rest has been read', () => {
     const state = read(planRefresh(EMPTY_STATE, now), now.toISOString());
     expect(planRefresh(state, now)).toEqual([
       '2026-08-20',
@@ -30,12 +30,12 @@ describe('what a refresh asks for', () => {
     ]);
   });
 
-  it('is also what was missed while the bot was down, and what was read too early', () => {
+  it('includes what was missed while the bot was down, and what was read too early', () => {
     const state = read(planRefresh(EMPTY_STATE, now), now.toISOString());
     expect(planRefresh(state, new Date('2026-09-04T15:00:00Z')).at(-1)).toBe('2026-08-20');
   });
 
-  it('is the archive in whole months where it can be, and goes on where it was interrupted', () => {
+  it('is the archive in whole months where possible, and resumes where it was interrupted', () => {
     const plan = planRefresh(EMPTY_STATE, now, '2026-04-28');
     expect(plan.slice(23)).toEqual([
       ...['2026-07-20', '2026-07-17', '2026-07-16', '2026-07-15', '2026-07-14', '2026-07-13', '2026-07-10'],
@@ -50,7 +50,7 @@ describe('what a refresh asks for', () => {
 describe('what a refresh remembers', () => {
   const count = (time: string, papers: number) => ({ at: `2026-08-20T${time}:00.000Z`, papers });
 
-  it('is when a batch first counted what it counts now, so that frequent counts make it complete too', () => {
+  it('includes when a batch first had its current count, so that frequent counts also complete it', () => {
     let state = EMPTY_STATE;
     for (const [time, papers] of [
       ['12:00', 2],
@@ -64,7 +64,7 @@ describe('what a refresh remembers', () => {
     expect(newestCompleteBatch(state, now)).toBe('2026-08-20');
   });
 
-  it('does not take back a batch because of one empty answer', () => {
+  it('does not lose a batch because of one empty answer', () => {
     const state = withBatchCount(
       withBatchCount(EMPTY_STATE, '2026-08-20', count('12:00', 12)),
       '2026-08-20',
@@ -73,7 +73,7 @@ describe('what a refresh remembers', () => {
     expect(newestCompleteBatch(state, now)).toBe('2026-08-20');
   });
 
-  it('is the last success and the last error of a source, each with its time', () => {
+  it('includes each source’s last success and last error, with their times', () => {
     const failed = withOutcome(
       withOutcome(EMPTY_STATE, 'arxiv', now, undefined),
       'arxiv',

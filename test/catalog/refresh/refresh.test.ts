@@ -103,7 +103,7 @@ describe('a refresh', () => {
     expect(changes).toEqual([3]);
   });
 
-  it('checks and cleans what a source makes of its answer, as it does a record of a file', async () => {
+  it('checks and cleans papers from a source like records from a file', async () => {
     const dirty = {
       id: 'owls:1',
       title: 'Owls\u0000 at <b>Night</b>',
@@ -126,7 +126,7 @@ describe('a refresh', () => {
     expect(await (await makeRefresh(more)).run()).toMatchObject({ added: 0, updated: 0 });
   });
 
-  it('asks for the last thirty days at first, and for the last week from then on', async () => {
+  it('requests the last thirty days at first, and the last week from then on', async () => {
     const refresh = await makeRefresh();
     await refresh.run();
     const asked = () =>
@@ -137,7 +137,7 @@ describe('a refresh', () => {
     expect(asked()).toEqual(['2026-08-20', '2026-08-19', '2026-08-18', '2026-08-17', '2026-08-14']);
   });
 
-  it('leaves three seconds between two questions to arXiv, and tells only Hugging Face its token', async () => {
+  it('waits three seconds between requests to arXiv, and sends the token only to Hugging Face', async () => {
     days.set(
       '2026-08-18',
       Array.from({ length: 150 }, (_, n) => dailyItem({ id: `2608.${String(10_000 + n)}` })),
@@ -162,7 +162,7 @@ describe('a refresh', () => {
     expect(await ids()).toEqual(expect.arrayContaining(['2608.00100', '2608.00101', '2608.00102']));
   });
 
-  it('keeps what works when a source is down, and never takes a paper away', async () => {
+  it('uses the other sources when one is down, and never removes a paper', async () => {
     const refresh = await makeRefresh();
     await refresh.run();
     days.set('2026-08-20', [dailyItem({ id: '2608.00009' })]);
@@ -185,8 +185,8 @@ describe('a refresh', () => {
     ['half a JSON', answer(200, '[{"paper":{"id":"2608')],
     ['HTML instead of JSON', answer(200, '<!doctype html><p>Sorry</p>', { 'content-type': 'text/html' })],
     ['an object instead of a list', answer(200, '{"error":"no"}')],
-    ['a limit that lasts', answer(429, '', { ratelimit: '"api";r=0;t=9000' })],
-  ])('reports %s in one sentence and asks the other source all the same', async (_, fault) => {
+    ['a long rate limit', answer(429, '', { ratelimit: '"api";r=0;t=9000' })],
+  ])('reports %s in one sentence and still asks the other source', async (_, fault) => {
     const refresh = await makeRefresh();
     await refresh.run();
     await refresh.add({ id: '2608.00050', title: 'Alone', authors: [] });
@@ -197,7 +197,7 @@ describe('a refresh', () => {
     expect(await ids()).toHaveLength(4);
   });
 
-  it('goes on with the other days when one is refused', async () => {
+  it('continues with the other days when one is refused', async () => {
     const one = huggingFace;
     huggingFace = (request, response, url) =>
       (url.searchParams.get('date') === '2026-08-20' ? answer(400, '{"error":"Invalid date"}') : one)(
@@ -213,7 +213,7 @@ describe('a refresh', () => {
     expect(await ids()).toContain('2608.00003');
   });
 
-  it('takes a row of nulls, leaves out a hidden author, and skips a withdrawn paper by name', async () => {
+  it('accepts a row of nulls, leaves out a hidden author, and reports a skipped withdrawn paper', async () => {
     days.set('2026-08-20', [
       {
         paper: { id: '2608.00001', title: 'Bare', authors: null, summary: null, upvotes: null },
@@ -232,7 +232,7 @@ describe('a refresh', () => {
     ]);
   });
 
-  it('keeps a paper that is withdrawn later, and marks it', async () => {
+  it('keeps and marks a paper that is withdrawn later', async () => {
     const refresh = await makeRefresh();
     await refresh.run();
     days.set('2026-08-20', [dailyItem({ id: '2608.00001' }, { withdrawnAt: '2026-08-20T14:00:00.000Z' })]);
@@ -251,7 +251,7 @@ describe('a refresh', () => {
     expect(line(await (await makeRefresh()).run(), 'arXiv')?.failure).toContain('incorrect id format');
   });
 
-  it('learns of all papers but the one whose id arXiv refuses, and asks about that one no more for a week', async () => {
+  it('gets all papers except one whose id arXiv rejects, which it leaves alone for a week', async () => {
     const one = arxiv;
     const lists: string[] = [];
     arxiv = (request, response, url) => {
@@ -278,7 +278,7 @@ describe('a refresh', () => {
     expect(lists.join()).toContain('2608.00002');
   });
 
-  it('fetches the archive in months, and goes on after an interruption where it stopped', async () => {
+  it('fetches the archive by month, and resumes after an interruption', async () => {
     days.set('2026-06', [
       dailyItem({ id: '2606.00001' }, { submittedOnDailyAt: '2026-06-10T00:00:00.000Z' }),
     ]);
@@ -296,7 +296,7 @@ describe('a refresh', () => {
     ]);
   });
 
-  it('keeps papers that another process wrote meanwhile, and takes them in', async () => {
+  it('keeps and takes in papers that another process wrote meanwhile', async () => {
     const changes: number[] = [];
     const onChange = (papers: Iterable<unknown>) => void changes.push([...papers].length);
     const refresh = await makeRefresh({ onChange });
@@ -308,7 +308,7 @@ describe('a refresh', () => {
     expect(await ids()).toEqual(expect.arrayContaining(['2608.00077', '2608.00078']));
   });
 
-  it('says what it has taken in while that is put in place, and ends when both are done', async () => {
+  it('reports what it took in while that goes live, and ends when both are done', async () => {
     const events: unknown[] = [];
     let putInPlace = () => {};
     const refresh = await makeRefresh({
@@ -327,7 +327,7 @@ describe('a refresh', () => {
     await run;
   });
 
-  it('puts what it has taken in in place also where whoever is told of it fails', async () => {
+  it('puts new papers live even if reporting them fails', async () => {
     const changes: number[] = [];
     const refresh = await makeRefresh({
       async onChange(papers: Iterable<unknown>) {
@@ -340,7 +340,7 @@ describe('a refresh', () => {
     expect(changes).toEqual([3]);
   });
 
-  it('is broken off when the program ends: keeps what it fetched, and blames nobody', async () => {
+  it('is interrupted when the program ends: keeps what it fetched, and blames no source', async () => {
     const stopping = new AbortController();
     const one = huggingFace;
     huggingFace = (request, response, url) => {
@@ -363,7 +363,7 @@ describe('a refresh', () => {
     expect(next).toMatchObject({ isInterrupted: false, added: 0, updated: 3 });
   });
 
-  it('asks once a day for the newest version of what was listed of late', async () => {
+  it('asks once a day for the newest versions of recently listed papers', async () => {
     const refresh = await makeRefresh();
     await refresh.run();
     arxiv = (_, response, url) => {
@@ -376,18 +376,18 @@ describe('a refresh', () => {
     expect((await loadCatalog([file()])).catalog.get('2608.00001')?.extra).toEqual({ version: 3 });
   });
 
-  it('runs one after the other when asked twice at once', async () => {
+  it('runs twice in sequence if called twice at once', async () => {
     const refresh = await makeRefresh();
     const [first, second] = await Promise.all([refresh.run(), refresh.run()]);
     expect([first?.added, second?.added]).toEqual([3, 0]);
   });
 });
 
-describe('a disk that is full', () => {
+describe('a full disk', () => {
   const idsOf = (papers: Iterable<{ readonly id: string }>) => Array.from(papers, ({ id }) => id).sort();
   const three = ['2608.00001', '2608.00002', '2608.00003'];
 
-  it('keeps no source from being asked, nor its papers from being found, and they are written once there is room', async ({
+  it('does not stop sources being asked or their papers being found, and they are written once there is room', async ({
     skip,
   }) => {
     const data = await mkdtemp(join(tmpdir(), 'paperboy-small-'));
@@ -407,7 +407,7 @@ describe('a disk that is full', () => {
     expect(await ids()).toEqual(three);
   });
 
-  it('is no reason to lose papers, nor is an index that cannot be built: the next refresh puts them in place', async () => {
+  it('loses no papers, nor does an index that cannot be built: the next refresh puts them live', async () => {
     const told: string[][] = [];
     let isBroken = true;
     const refresh = await makeRefresh({

@@ -19,7 +19,7 @@ const file = () => join(folder, 'data', 'catalog.jsonl');
 const ids = async () => [...(await loadCatalog([file()])).catalog.all()].map(({ id }) => id);
 
 describe('the refreshed catalog', () => {
-  it('keeps what another wrote between reading and writing', async () => {
+  it('keeps what another process wrote between reading and writing', async () => {
     const [one, other] = [createShelf(file()), createShelf(file())];
     await one.open();
     await other.open();
@@ -31,7 +31,7 @@ describe('the refreshed catalog', () => {
     expect([...other.papers.keys()]).toEqual(['a:2', 'a:1']);
   });
 
-  it('tells of each paper as it now stands, whether it was put or another wrote it, and of none that says nothing new', async () => {
+  it('reports each paper as it is now, whether put here or written elsewhere, but not if nothing is new', async () => {
     const told: string[] = [];
     const [one, other] = [
       createShelf(file(), { onPut: ({ id, upvotes }) => told.push(`${id} ${upvotes}`) }),
@@ -47,7 +47,7 @@ describe('the refreshed catalog', () => {
     expect(told).toEqual(['a:1 1', 'a:1 2', 'a:2 3']);
   });
 
-  it('loses nothing of two processes that write at once', async () => {
+  it('loses nothing when two processes write at once', async () => {
     const names = ['one', 'two'];
     const ended = names.map((name) => {
       const child = spawn(process.execPath, [WRITER, file(), name], {
@@ -61,10 +61,10 @@ describe('the refreshed catalog', () => {
   });
 });
 
-describe('a file that is damaged under the running bot', () => {
+describe('a file damaged while the bot is running', () => {
   const three = ['a:1', 'a:2', 'a:3'];
 
-  /** A shelf of three papers that it has written, what it told since, and the file as it was. */
+  /** A shelf that has written three papers, the news it reports from then on, and the file’s content. */
   async function filled() {
     const news: ShelfNews[] = [];
     const shelf = createShelf(file(), { onNews: (one) => news.push(one) });
@@ -78,7 +78,7 @@ describe('a file that is damaged under the running bot', () => {
     ['replaced by something else', () => writeFile(file(), 'not a catalog\n')],
     ['replaced by bytes', () => writeFile(file(), Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]))],
     ['spoilt by a line', () => appendFile(file(), '{"id": 7}\n')],
-  ])('%s, is put aside by name, and written anew from memory', async (_what, damage) => {
+  ])('%s, is put aside, reported, and rewritten from memory', async (_what, damage) => {
     const { shelf, news, whole } = await filled();
     await damage(whole);
     const damaged = await readFile(file());
@@ -102,7 +102,7 @@ describe('a file that is damaged under the running bot', () => {
     ['emptied', () => truncate(file(), 0), 3],
     ['deleted', () => rm(file()), 3],
     ['cut at the end of a line', (whole) => writeFile(file(), whole.slice(0, whole.indexOf('\n') + 1)), 2],
-  ])('%s, is written anew from memory', async (_what, harm, missing) => {
+  ])('%s, is rewritten from memory', async (_what, harm, missing) => {
     const { shelf, news, whole } = await filled();
     await harm(whole);
     await shelf.open();
@@ -112,7 +112,7 @@ describe('a file that is damaged under the running bot', () => {
     expect(await readdir(join(folder, 'data'))).toHaveLength(1);
   });
 
-  it('gives what can be read of it to a bot that starts with it', async () => {
+  it('still provides what can be read to a bot that starts with it', async () => {
     const { whole } = await filled();
     await truncate(file(), whole.length - 10);
     const shelf = createShelf(file());

@@ -15,14 +15,14 @@ import { refreshStateFile } from '../../../src/catalog/refresh/state-file.ts';
 const at = (minute: number) => new Date(Date.parse('2026-08-20T12:00:00Z') + minute * 60_000);
 const count = (minute: number, papers: number) => ({ at: at(minute).toISOString(), papers });
 
-describe('the memory of refreshes', () => {
+describe('the refresh state', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'paperboy-state-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('keeps what two processes write that know nothing of each other', async () => {
+  it('keeps the writes of two independent processes', async () => {
     const file = join(folder, 'data', 'refresh.json');
     const [bot, terminal] = [refreshStateFile(file), refreshStateFile(file)];
     let mine: RefreshState = EMPTY_STATE;
@@ -42,7 +42,7 @@ describe('the memory of refreshes', () => {
     });
   });
 
-  it('is read from and written to the file of earlier versions, under their names', async () => {
+  it('uses the file and names of earlier versions', async () => {
     const file = join(folder, 'refresh.json');
     const earlier = {
       readings: { '2026-08-20': [count(0, 12)] },
@@ -59,7 +59,7 @@ describe('the memory of refreshes', () => {
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(earlier);
   });
 
-  it('is merged as if one process had read it all, whoever writes first', () => {
+  it('merges as if one process had read it all, whoever writes first', () => {
     const counts = fc.array(fc.tuple(fc.nat(50), fc.nat(3), fc.boolean()), { maxLength: 12 });
     fc.assert(
       fc.property(counts, (made) => {

@@ -73,7 +73,7 @@ async function announced(refresh?: Awaited<ReturnType<typeof makeRefresh>>) {
 const catalog = async () => (await loadCatalog([file()])).catalog;
 
 describe('the announcements of chosen categories', () => {
-  it('bring papers that are new to a category, in no batch, and no replaced ones', async () => {
+  it('bring papers new to a category, outside batches, and no replaced ones', async () => {
     expect(await announced()).toMatchObject({ read: 4, added: 2, skipped: [], failure: undefined });
     const held = await catalog();
     expect([...held.all()].map(({ id }) => id).sort()).toEqual(['2608.00001', '2608.00101', '2608.00102']);
@@ -85,7 +85,7 @@ describe('the announcements of chosen categories', () => {
     expect(server.asked).toContain('/atom/cs.CL+hep-th');
   });
 
-  it('do not tell when a paper was first published, so arXiv is asked for that', async () => {
+  it('do not say when a paper was first published, so arXiv is asked', async () => {
     await announced();
     expect((await catalog()).get('2608.00101')).toMatchObject({
       published: '2026-02-09',
@@ -93,7 +93,7 @@ describe('the announcements of chosen categories', () => {
     });
   });
 
-  it('raise the version of a paper that is held, which stays one paper', async () => {
+  it('raise the version of a known paper without duplicating it', async () => {
     const refresh = await makeRefresh();
     await announced(refresh);
     expect(await announced(refresh)).toMatchObject({ added: 0, updated: 1 });
@@ -103,7 +103,7 @@ describe('the announcements of chosen categories', () => {
     expect(await announced(refresh)).toMatchObject({ added: 0, updated: 0 });
   });
 
-  it('take nothing back of what a list said of a paper', async () => {
+  it('do not override what a list said about a paper', async () => {
     feed = answer(200, arxivFeed(announcement('2608.00001', 'new')));
     const refresh = await makeRefresh();
     await announced(refresh);
@@ -114,17 +114,17 @@ describe('the announcements of chosen categories', () => {
     });
   });
 
-  it('may be none, as at weekends', async () => {
+  it('may be empty, as at weekends', async () => {
     feed = answer(200, arxivFeed());
     expect(await announced()).toMatchObject({ read: 0, added: 0, failure: undefined });
   });
 
-  it('are asked for with three seconds to every other question to arXiv', async () => {
+  it('are requested three seconds apart from every other request to arXiv', async () => {
     await announced();
     expect(machine.slept).toEqual([3_000]);
   });
 
-  it('are not sent again when they did not change', async () => {
+  it('are not resent if unchanged', async () => {
     feed = (request, response) => {
       const isKnown = request.headers['if-none-match'] === '"friday"';
       response.writeHead(isKnown ? 304 : 200, { etag: '"friday"' });
@@ -140,22 +140,22 @@ describe('the announcements of chosen categories', () => {
     ['a web page', answer(200, '<!doctype html><p>Sorry<br>')],
     ['trouble', answer(500, 'no')],
     ['a limit', answer(429, '', { 'retry-after': '20' })],
-  ])('are asked for again after %s', async (_, fault) => {
+  ])('are requested again after %s', async (_, fault) => {
     feed = inOrder(fault, answer(200, DAY));
     expect(await announced()).toMatchObject({ added: 2, failure: undefined });
   });
 
   it.each([
-    ['a category that is none', answer(400, 'no'), /answered 400/],
+    ['an unknown category', answer(400, 'no'), /answered 400/],
     ['an error in arXiv’s own words', answer(200, arxivFeed(ARXIV_ERROR)), /incorrect id format/],
-    ['a web page for good', answer(200, '<html></html>'), /not an Atom feed/],
-  ])('fail in one sentence on %s, and keep nobody else from working', async (_, fault, sentence) => {
+    ['a web page every time', answer(200, '<html></html>'), /not an Atom feed/],
+  ])('fail with one sentence on %s, without affecting other sources', async (_, fault, sentence) => {
     feed = fault;
     expect((await announced())?.failure).toMatch(sentence);
     expect((await catalog()).get('2608.00001')).toBeDefined();
   });
 
-  it('leave out what is of no known kind, by name', async () => {
+  it('leave out and report entries of unknown type', async () => {
     feed = answer(200, arxivFeed(announcement('2608.00101', 'retracted'), '<entry><id>x</id></entry>'));
     expect(await announced()).toMatchObject({
       added: 0,

@@ -55,7 +55,7 @@ describe('a submitted paper', () => {
     expect(held[1] && submitterOf(held[1])).toBe('Ada @everyone');
   });
 
-  it('is not fetched when it is there already, and counts for nobody', async () => {
+  it('is neither fetched nor counted if it is there already', async () => {
     const { submit, asked, claims } = setUp();
     expect(await submit('2005.11401')).toMatchObject({ kind: 'known', paper: { id: '2005.11401' } });
     expect([...asked, ...claims]).toEqual([]);
@@ -67,20 +67,20 @@ describe('a submitted paper', () => {
     'https://evil.example/abs/2608.00001',
     'http://127.0.0.1/2608.00001',
     'acl:2020.acl-main.1',
-  ])('is never asked for by an address that a person typed: %s', async (link) => {
+  ])('is never requested from an address that a person typed: %s', async (link) => {
     const { submit, asked } = setUp();
     expect(await submit(link)).toEqual({ kind: 'unreadable' });
     expect(asked).toEqual([]);
   });
 
-  it('must be one at a time', async () => {
+  it('must be the only one in the text', async () => {
     expect(await setUp().submit('2608.00001 and 2608.00002')).toEqual({
       kind: 'several',
       ids: ['2608.00001', '2608.00002'],
     });
   });
 
-  it('counts when arXiv does not know it, but not when arXiv is away', async () => {
+  it('counts if arXiv does not know it, but not if arXiv is down', async () => {
     const absent = setUp(async () => undefined);
     expect(await absent.submit('2608.00001')).toEqual({ kind: 'not-found', id: '2608.00001' });
     expect(absent.claims).toHaveLength(1);
@@ -94,7 +94,7 @@ describe('a submitted paper', () => {
     expect(away.claims).toHaveLength(0);
   });
 
-  it('is refused beyond the limit, without a question to arXiv', async () => {
+  it('is refused beyond the limit, without a request to arXiv', async () => {
     const { submit, asked } = setUp();
     for (let n = 1; n <= 5; n += 1) await submit(`2608.0000${n}`);
     expect(await submit('2608.00009')).toEqual({ kind: 'limit', limit: 'person', again: now });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readable } from '../../../src/paper/text/readable.ts';
 
-describe('accents and letters of TeX', () => {
+describe('TeX accents and letters', () => {
   it.each([
     [String.raw`Schr\"odinger Kites and the Poincar\'e Group`, 'Schrödinger Kites and the Poincaré Group'],
     [String.raw`Erd\H{o}s, G\"odel; L\'evy`, 'Erdős, Gödel; Lévy'],
@@ -23,7 +23,7 @@ describe('accents and letters of TeX', () => {
       'æ Æ œ Œ å Å ø Ø ł Ł ß ẞ',
     ],
     [String.raw`\dh{} \DH{} \dj{} \DJ{} \th{} \TH{} \ng{} \NG{} \i{} \j{}`, 'ð Ð đ Đ þ Þ ŋ Ŋ ı ȷ'],
-    // In braces it is a mark whatever the letter; without them, only on letters that take it.
+    // In braces it is an accent on any letter; without them, only on letters that can carry it.
     [String.raw`\'{q} \'q`, String.raw`q́ \'q`],
     [
       String.raw`they\'re we\'ll he\'d I\'ve I\'m can\'t, Beyonc\'e`,
@@ -72,7 +72,7 @@ describe('formulas', () => {
     'set {a, b} and {name}',
     'a ~ b, 2~3 days',
     "it's `code`",
-  ])('and %s stays as it is', (text) => {
+  ])('and %s stays unchanged', (text) => {
     expect(readable(text)).toBe(text);
   });
 });
@@ -123,7 +123,7 @@ const piece = fc.constantFrom(
 );
 
 describe('any text', () => {
-  it('is read without an error, and nearly always once for all', () => {
+  it('is read without an error, and is nearly always stable after one pass', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         expect(typeof readable(pieces.join(''))).toBe('string');
@@ -131,7 +131,7 @@ describe('any text', () => {
     );
   });
 
-  it('of plain words stays as it is', () => {
+  it('of plain words stays unchanged', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9 .,:;!?()'"-]{0,60}$/), (text) => {
         expect(readable(text)).toBe(text);

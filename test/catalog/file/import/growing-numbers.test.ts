@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createGrowingNumbers } from '../../../../src/catalog/file/import/growing-numbers.ts';
 
-/** Near each other, as numbers of records are, and far apart, as places in a large file. */
+/** Close together, like record numbers, and far apart, like offsets in a large file. */
 const number = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -1, max: 1_000 }) },
   { weight: 1, arbitrary: fc.maxSafeInteger() },
@@ -12,7 +12,7 @@ const number = fc.oneof(
   },
 );
 
-/** Numbers that are as far from one another, and some others behind them. */
+/** Evenly spaced numbers, followed by some others. */
 const numbersPushed = fc
   .tuple(number, fc.integer({ min: -3, max: 700_000 }), fc.nat(40), fc.array(number, { maxLength: 40 }))
   .map(([from, step, length, others]) => [
@@ -20,7 +20,7 @@ const numbersPushed = fc
     ...others,
   ]);
 
-it('a growing list of numbers holds what an array would, however far apart they are', () => {
+it('a growing list of numbers behaves like an array, however far apart they are', () => {
   fc.assert(
     fc.property(numbersPushed, fc.array(fc.tuple(fc.nat(80), number), { maxLength: 40 }), (pushed, sets) => {
       const numbers = createGrowingNumbers();
@@ -39,7 +39,7 @@ it('a growing list of numbers holds what an array would, however far apart they 
   );
 });
 
-it('a growing list of numbers goes on over its blocks', () => {
+it('a growing list of numbers spans several blocks', () => {
   const numbers = createGrowingNumbers();
   const at = (i: number) => i * 700_000;
   for (let i = 0; i < 30_000; i++) numbers.push(at(i));
@@ -47,7 +47,7 @@ it('a growing list of numbers goes on over its blocks', () => {
   expect(wrong).toEqual([]);
 });
 
-it('a growing list of numbers takes no memory where they are as far from one another as the last', () => {
+it('a growing list of numbers takes no memory while they are evenly spaced', () => {
   const before = process.memoryUsage().arrayBuffers;
   const numbers = createGrowingNumbers();
   for (let i = 0; i < 1_000_000; i++) numbers.push(i < 500_000 ? 13 * i : -1);

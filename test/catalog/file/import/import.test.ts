@@ -33,7 +33,7 @@ const into = () => join(folder, 'c.jsonl');
 const papersIn = async (path = into()) => [...(await loadCatalog([path])).catalog.all()];
 
 describe('an import', () => {
-  it('tells every format by its content, whatever the file is called', async () => {
+  it('detects every format by content, whatever the file is called', async () => {
     const files = [
       await file('a.txt', JSON.stringify([dailyItem({ id: '2608.00001' })])),
       await file('b.json', arxivFeed(arxivEntry('2602.08025'))),
@@ -53,7 +53,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('knows a catalog by its good lines, whatever the bad ones look like', async () => {
+  it('recognizes a catalog by its good lines, whatever the bad ones look like', async () => {
     const lines = [
       '[x](javascript:alert(1))',
       '@everyone',
@@ -65,14 +65,14 @@ describe('an import', () => {
     }
   });
 
-  it('reads answers of Hugging Face kept one a line', async () => {
+  it('reads Hugging Face responses saved one per line', async () => {
     const lines = ['2608.00001', '2608.00002'].map((id) => JSON.stringify(dailyItem({ id })));
     expect(counts(await importPapers({ files: [await file('a', lines.join('\n'))], into: into() }))).toEqual([
       2, 2, 0, 0,
     ]);
   });
 
-  it('adds nothing the second time, and does not touch the file', async () => {
+  it('adds nothing the second time, and leaves the file alone', async () => {
     const files = [await file('a.json', JSON.stringify([dailyItem({ id: '2608.00001' })]))];
     await importPapers({ files, into: into() });
     const { ino } = await stat(into());
@@ -80,7 +80,7 @@ describe('an import', () => {
     expect((await stat(into())).ino).toBe(ino);
   });
 
-  it('merges by id: newer facts win, nothing known is lost', async () => {
+  it('merges by id: newer facts win, and none are lost', async () => {
     const hugging = await file('a.json', JSON.stringify([dailyItem({ id: '2602.08025' })]));
     const atom = await file('b.xml', arxivFeed(arxivEntry('2602.08025')));
     await importPapers({ files: [hugging], into: into() });
@@ -95,7 +95,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('names each skipped row with its file, line and reason', async () => {
+  it('reports each skipped row with its file, line and reason', async () => {
     const bad = await file('bad.jsonl', '{"id":"a:1","title":"One"}\n{"id":"a:2"}\nnonsense\n');
     const report = await importPapers({ files: [bad], into: into() });
     expect(counts(report)).toEqual([3, 1, 0, 2]);
@@ -105,14 +105,14 @@ describe('an import', () => {
     ]);
   });
 
-  it('finds the id of a paper that a page names by its title', async () => {
+  it('finds the id of a paper that a page names by title', async () => {
     const files = [await file('page.txt', `reading  KITES\n\n${ABSTRACT}\n`)];
     const known = [{ id: '2608.00009', title: 'Reading Kites', authors: [] }];
     await importPapers({ files, into: into(), known: async () => known });
     expect(await papersIn()).toMatchObject([{ id: '2608.00009', abstract: ABSTRACT }]);
   });
 
-  it('gives a paper known by its title the id that comes later', async () => {
+  it('gives a paper known by title the id that comes later', async () => {
     const page = await file('page.txt', `Reading Kites\n\n${ABSTRACT}\n`);
     await importPapers({ files: [page], into: into() });
     const later = await file('later.jsonl', '{"id":"2608.00009","title":"Reading Kites","upvotes":4}\n');
@@ -121,7 +121,7 @@ describe('an import', () => {
     expect(counts(await importPapers({ files: [page], into: into() }))).toEqual([1, 0, 0, 0]);
   });
 
-  it('does not mix up two papers of one title', async () => {
+  it('does not mix up two papers with the same title', async () => {
     const page = await file('page.txt', `Preface\n\n${ABSTRACT}\n`);
     const known = [1, 2].map((n) => ({ id: `a:${n}`, title: 'Preface', authors: [] }));
     await importPapers({ files: [page], into: into(), known: async () => known });
@@ -157,7 +157,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('refuses to write over lines it cannot read', async () => {
+  it('refuses to overwrite lines it cannot read', async () => {
     const target = await file('c.jsonl', '{"id":"a:1","title":"One"}\nprecious but broken\n');
     const more = await file('more.jsonl', '{"id":"a:2","title":"Two"}\n');
     await expect(importPapers({ files: [more], into: target })).rejects.toThrow(
@@ -166,7 +166,7 @@ describe('an import', () => {
     expect(await readFile(target, 'utf8')).toContain('precious but broken');
   });
 
-  it('keeps the link, the permissions and the gzip of a catalog, and leaves nothing beside it', async () => {
+  it('keeps the symbolic link, permissions and gzip of a catalog, and leaves no other files behind', async () => {
     const real = await file('real.gz', gzipSync('{"id":"a:1","title":"One"}\n'));
     await chmod(real, 0o640);
     const link = join(folder, 'link.jsonl');
@@ -183,7 +183,7 @@ describe('an import', () => {
     expect((await readdir(folder)).sort()).toEqual(['link.jsonl', 'more.jsonl', 'real.gz']);
   });
 
-  it('says where it cannot write', async () => {
+  it('reports where it cannot write', async () => {
     const more = await file('more.jsonl', '{"id":"a:2","title":"Two"}\n');
     const nowhere = join(folder, 'no', 'c.jsonl');
     await expect(importPapers({ files: [more], into: nowhere })).rejects.toThrow("there's no folder");
@@ -192,7 +192,7 @@ describe('an import', () => {
 });
 
 describe('loading catalogs', () => {
-  it('merges several files by id and lists what is wrong with each', async () => {
+  it('merges several files by id and lists the problems of each', async () => {
     const one = await file('one.jsonl', '{"id":"a:1","title":"One","upvotes":1}\nbad\n');
     const two = await file(
       'two.gz',
@@ -206,7 +206,7 @@ describe('loading catalogs', () => {
     expect(problems.map(({ kind }) => kind)).toEqual(['skipped', 'unreadable', 'mended']);
   });
 
-  it('treats a catalog of nothing but bad lines as one, and names them', async () => {
+  it('accepts a catalog with only bad lines, and reports them', async () => {
     const { catalog, problems } = await loadCatalog([await file('bad.jsonl', 'nonsense\n[1]\n')]);
     expect(catalog.size).toBe(0);
     expect(problems.map(({ line }) => line)).toEqual([1, 2]);

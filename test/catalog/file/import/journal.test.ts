@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('a journal', () => {
-  it('gives back every line as it was, in any order, whether it fits into a block or not', async () => {
+  it('returns every line unchanged, in any order, whether it fits into a block or not', async () => {
     const journal = await openJournal(join(folder, 'catalog.jsonl'));
     const lines = ['', 'kite', 'ł—机'.repeat(100_000), 'x'.repeat(3_000_000), 'after', '机'.repeat(500_000)];
     const numbers: number[] = [];
@@ -28,7 +28,7 @@ describe('a journal', () => {
     await journal.close();
   });
 
-  it('reads what is not flushed yet, and goes on after it', async () => {
+  it('reads lines not flushed yet, and continues after them', async () => {
     const journal = await openJournal(join(folder, 'catalog.jsonl'));
     journal.add('one');
     expect(await journal.read(0)).toBe('one');
@@ -45,7 +45,7 @@ describe('a journal', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('says where it cannot write', async () => {
+  it('reports where it cannot write', async () => {
     const opening = openJournal(join(folder, 'none', 'catalog.jsonl'));
     await expect(opening).rejects.toThrow(UnwritableFile);
     await expect(opening).rejects.toThrow("there's no folder");

@@ -33,8 +33,8 @@ const paper = (id: string, more: Partial<Paper> = {}): Paper => ({
   ...more,
 });
 
-describe('what was said of papers', () => {
-  it('is one line for each paper, in the order in which they were first named', async () => {
+describe('the records of papers', () => {
+  it('become one line per paper, in order of first mention', async () => {
     store.add(paper('arxiv:2401.00001'));
     store.add(paper('doi:10.1000/b'));
     store.add(paper('arxiv:2401.00001', { organization: 'ICML' }));
@@ -47,7 +47,7 @@ describe('what was said of papers', () => {
     expect([store.size, store.records]).toEqual([2, 3]);
   });
 
-  it.each([1, 2])('stands under another id after it was moved there, %d times told', async (times) => {
+  it.each([1, 2])('appear under the id they were moved to, with %d records', async (times) => {
     for (let i = 0; i < times; i++) store.add(paper('doi:10.1000/a', { organization: 'ICML' }));
     store.move('doi:10.1000/a', 'arxiv:2401.00001');
     const moved = catalogLine(paper('arxiv:2401.00001', { organization: 'ICML' }));
@@ -58,7 +58,7 @@ describe('what was said of papers', () => {
     expect([store.has('doi:10.1000/a'), store.has('arxiv:2401.00001')]).toEqual([false, true]);
   });
 
-  it('joins what is known under the id that it is moved to, as what was said last', async () => {
+  it('join those of the id they are moved to, as the latest', async () => {
     store.add(paper('doi:10.1000/a', { title: 'Owls and bats' }));
     store.add(paper('arxiv:2401.00001', { organization: 'ICML' }));
     store.move('doi:10.1000/a', 'arxiv:2401.00001');
@@ -71,7 +71,7 @@ describe('what was said of papers', () => {
     });
   });
 
-  it('tells what is new, what has changed and what is the same', async () => {
+  it('tell what is new, changed or the same', async () => {
     store.add(paper('doi:10.1000/same'));
     store.add(paper('doi:10.1000/changed'));
     store.beginNew();

@@ -23,7 +23,7 @@ let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paperboy-resume-'));
 });
-// Of the same name for all, which stands in what is reported.
+// The same path for every test, since it appears in reports.
 beforeEach(() => mkdir(folder, { recursive: true }));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -32,7 +32,10 @@ const checkpoint = () => join(folder, '.c.jsonl.journal.json');
 const files = () => [join(folder, 'a.jsonl'), join(folder, 'b.jsonl')];
 const lineOf = (value: object) => `${JSON.stringify(value)}\n`;
 
-/** Papers, some of them twice, some by their titles first, more than a journal writes at once, and more bad lines than are named. */
+/**
+ * Papers, some repeated, some first known by title, more than a journal writes at once, and more bad lines than are
+ * listed.
+ */
 async function writeFiles(): Promise<void> {
   const paper = (i: number) => ({
     id: `x:${i}`,
@@ -57,8 +60,8 @@ async function writeFiles(): Promise<void> {
 }
 
 /**
- * Imports in a process of its own, which is killed once it has written down that so many records were read. It looks by itself:
- * whoever looks from outside may be too late on a busy machine.
+ * Runs an import in a separate process that kills itself once a checkpoint says it has read this many records:
+ * killing it from outside may come too late on a busy machine.
  */
 async function importKilled(after: number): Promise<void> {
   const module = pathToFileURL(wholeProgram('src/catalog/file/import/import.js')).href;
@@ -77,7 +80,7 @@ async function importKilled(after: number): Promise<void> {
     process.exit();`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
-  // Whoever holds a lock touches it; one that was left is taken over.
+  // A held lock is touched regularly; an abandoned one is taken over.
   await utimes(`${into()}.lock`, 0, 0);
 }
 
@@ -87,7 +90,7 @@ async function importHere() {
   return { report, earlier, text: await readFile(into(), 'utf8') };
 }
 
-/** What an import of these files comes to that nobody kills; it takes a second, and is the same for all tests. */
+/** The result of an uninterrupted import of these files; it takes a second, and is shared by all tests. */
 async function importWhole() {
   if (whole !== undefined) return whole;
   await writeFiles();
@@ -99,7 +102,7 @@ let whole: Awaited<ReturnType<typeof importHere>> | undefined;
 
 describe('an import that was killed', () => {
   it.each([400, 3_700])(
-    'goes on after %i records, and makes the same catalog as one that was not',
+    'resumes after %i records, and writes the same catalog as an uninterrupted one',
     async (after) => {
       const { report, text } = await importWhole();
       await writeFiles();
@@ -114,7 +117,7 @@ describe('an import that was killed', () => {
     },
   );
 
-  it('starts over where a file or the catalog has changed since, and says so', async () => {
+  it('starts over if a file or the catalog has changed since, and says so', async () => {
     await writeFiles();
     await importKilled(400);
     await appendFile(files()[1] ?? '', lineOf({ id: 'x:late', title: 'Late', authors: [] }));
@@ -132,7 +135,7 @@ describe('an import that was killed', () => {
         readFile(file, 'utf8').then((text) => writeFile(file, text.replace('kite kite', 'site kite'))),
     ],
     ['changed', (file: string) => readFile(file).then((bytes) => writeFile(file, bytes.fill(65, 100, 110)))],
-  ])('starts over where what it had is %s', async (_, spoil) => {
+  ])('starts over if its earlier work is %s', async (_, spoil) => {
     const { text } = await importWhole();
     await writeFiles();
     await importKilled(400);

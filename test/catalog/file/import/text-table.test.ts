@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createTextTable } from '../../../../src/catalog/file/import/text-table.ts';
 import { anyCharacter } from '../../../support/any-character.ts';
 
-describe('a table of texts', () => {
-  it('numbers texts in the order in which they came, as a map would, whatever letters they have', () => {
+describe('a table of strings', () => {
+  it('numbers strings in order of arrival, as a Map would, whatever characters they have', () => {
     const text = fc.oneof(
       fc.string({ unit: anyCharacter, maxLength: 12 }),
-      // Halves of letters, which no encoding of whole letters tells apart.
+      // Lone surrogates, which UTF-8 can’t distinguish.
       fc.constantFrom('\ud800', '\udc00', '\ufffd', '', 'a', 'a\0'),
     );
     fc.assert(
@@ -25,7 +25,7 @@ describe('a table of texts', () => {
     );
   });
 
-  it('finds each of very many again, and nothing else', () => {
+  it('finds each of very many strings again, and nothing else', () => {
     const table = createTextTable();
     const count = 100_000;
     for (let i = 0; i < count; i++) table.add(`arxiv:${i}`);
@@ -36,7 +36,7 @@ describe('a table of texts', () => {
     expect(table.find(`arxiv:${count}`)).toBe(-1);
   });
 
-  it('holds texts as long as a block has room for, and refuses longer ones', () => {
+  it('takes strings as long as a block, and refuses longer ones', () => {
     const table = createTextTable();
     const long = Array.from({ length: 20 }, (_, i) => String.fromCharCode(97 + i).repeat(65_535));
     for (const text of long) table.add(text);

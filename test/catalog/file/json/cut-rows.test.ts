@@ -7,9 +7,9 @@ const inLists = (i: number) =>
 const withPersons = (i: number) => `{"id":"b:${i}","title":"Kites","authors":[{"name":"a"},{"name":"b"}]}`;
 const JOINS = { lines: '\n', list: ',\n', 'leading commas': '\n,' } as const;
 
-describe('rows that are cut in the middle', () => {
+describe('truncated rows', () => {
   it.each(Object.keys(JOINS) as (keyof typeof JOINS)[])(
-    'cost nobody else, at whatever place they are cut and however many one after another: %s',
+    'cost only themselves, wherever they are cut and however many in a row: %s',
     async (join) => {
       for (const count of [1, 3, 60]) {
         const whole = inLists(7);
@@ -34,7 +34,7 @@ describe('rows that are cut in the middle', () => {
     [' ', '{"id":"b:1","title":"Kites"}'],
     [' [', '{"id":"b:1","title":"Kites"}'],
     ['', '{"abstract":"Kites.","id":"b:1","title":"Kites"}'],
-  ])('are named where they end behind the colon of their first key, and %j', async (end, next) => {
+  ])('are reported if they end after the colon of their first key and %j', async (end, next) => {
     for (const key of ['abstract', 'authors', 'id', 'title', 'paper']) {
       const said = told(
         await rowsOf(`{"id":"b:0","title":"Zero"}\n{"${key}":${end}\n${next}\n{"id":"b:2","title":"Two"}`),
@@ -46,7 +46,7 @@ describe('rows that are cut in the middle', () => {
     }
   });
 
-  it('cost nobody else, whatever order of keys their neighbours have and however they are indented', async () => {
+  it('cost only themselves, whatever the key order and indentation of their neighbours', async () => {
     const row = fc.record({
       shape: fc.constantFrom(
         inLists,
@@ -75,7 +75,7 @@ describe('rows that are cut in the middle', () => {
     );
   });
 
-  it('do not make several of an object that is whole, though its parts begin lines as it does', async () => {
+  it('do not cause a complete object to be split, even if its parts begin lines as it does', async () => {
     const text =
       '{"id":"b:1","title":"Kites","parts":[\n{"id":"p:1"},\n{"id":"p:2"}\n]}\n{"id":"b:2","title":"Two"}\n';
     expect(told(await rowsOf(text))).toEqual(['b:1', 'b:2']);

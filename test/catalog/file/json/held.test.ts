@@ -4,7 +4,7 @@ import type { JsonFormat } from '../../../../src/catalog/file/row/format.ts';
 
 const LETTER = '𝔸';
 
-/** A format that takes as long to read a row as a slow machine might, and how often others had a turn meanwhile. */
+/** A format as slow to read a row as on a slow machine; counts how often the event loop turns meanwhile. */
 async function read(text: string) {
   let turns = 0;
   let isDone = false;
@@ -31,7 +31,7 @@ async function read(text: string) {
   return { titles, turns };
 }
 
-it('lets others have their turn while a large piece of a file is read, and cuts no character in two', async () => {
+it('yields to the event loop while reading a large piece of a file, and splits no character', async () => {
   const title = LETTER.repeat(3_001);
   const { titles, turns } = await read(
     Array.from({ length: 40 }, (_, i) => JSON.stringify({ id: `test:${i}`, title })).join('\n'),

@@ -10,16 +10,16 @@ import {
 import { anyCharacter } from '../../../support/any-character.ts';
 
 describe('text', () => {
-  it('becomes one line without control characters', () => {
+  it('becomes a single line without control characters', () => {
     expect(cleanText(' A title\r\n  over\u2028lines\u0000\u0007 ')).toBe('A title over lines');
     expect(cleanText('half \ud83d of a pair')).toBe('half \ufffd of a pair');
   });
 
-  it('keeps what is no control: joined emoji, right-to-left letters, formulas', () => {
+  it('keeps everything else: joined emoji, right-to-left letters, formulas', () => {
     expect(cleanText('👩‍🔬 שלום $x_1$')).toBe('👩‍🔬 שלום $x_1$');
   });
 
-  it('is clean after one cleaning, whatever it was', () => {
+  it('is clean after one pass, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), (text) => {
         const clean = cleanText(text);
@@ -29,13 +29,13 @@ describe('text', () => {
     );
   });
 
-  it('is cut between characters as a reader sees them', () => {
+  it('is cut between graphemes', () => {
     expect(cutAtGrapheme('ab👩‍🔬cd', 5)).toBe('ab');
     expect(cutAtGrapheme('ab👩‍🔬cd', 7)).toBe('ab👩‍🔬');
     expect(cutAtGrapheme(`e${'\u0301'.repeat(5_000)}`, 10)).toHaveLength(10);
   });
 
-  it('survives a hundred thousand blanks', () => {
+  it('survives a hundred thousand spaces', () => {
     expect(cleanText(`a${' '.repeat(100_000)}\nb`)).toBe('a b');
   });
 });
@@ -59,11 +59,11 @@ describe('links', () => {
     expect(cleanLink(link)).toBeUndefined();
   });
 
-  it('encodes what would end a link early where it is shown', () => {
+  it('escapes characters that would end a link early when shown', () => {
     expect(cleanLink('https://example.org/a b>c')).toBe('https://example.org/a%20b%3Ec');
   });
 
-  it('takes a repository as an address or as owner and name', () => {
+  it('accepts a repository as an address or as owner and name', () => {
     expect(cleanRepository('state-spaces/s4')).toBe('https://github.com/state-spaces/s4');
     expect(cleanRepository('github.com/state-spaces/s4')).toBe('https://github.com/state-spaces/s4');
     expect(cleanRepository('https://gitlab.com/a/b')).toBe('https://gitlab.com/a/b');
@@ -82,15 +82,15 @@ describe('dates', () => {
   });
 
   it.each(['2023-02-29', '2024-13', '2024-00-10', '2024-04-31', '24', 'yesterday', '', '2024-5-1'])(
-    'knows no day %s',
+    'rejects %s',
     (text) => {
       expect(cleanDate(text)).toBeUndefined();
     },
   );
 });
 
-it('cuts ten thousand long texts without going through all of each', () => {
-  // Half a minute of work where each text is gone through from its beginning.
+it('cuts ten thousand long texts without processing all of each', () => {
+  // Half a minute of work if every text is processed from its beginning.
   const text = 'kite '.repeat(20_000);
   for (let i = 0; i < 10_000; i++) expect(cutAtGrapheme(text, 50_000)).toHaveLength(49_999);
 });

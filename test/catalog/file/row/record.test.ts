@@ -15,7 +15,7 @@ describe('a record', () => {
     });
   });
 
-  it('takes null for absent, field by field', () => {
+  it('treats null as absent, field by field', () => {
     const fields = [
       'abstract',
       'summary',
@@ -34,7 +34,7 @@ describe('a record', () => {
     });
   });
 
-  it('keeps unknown keys apart, but for one that would reach into the program', () => {
+  it('keeps unknown keys apart, except one that could affect the program', () => {
     const input: unknown = JSON.parse(
       '{"id":"2005.11401","title":"RAG","note":{"a":1},"__proto__":{"polluted":true}}',
     );
@@ -53,7 +53,7 @@ describe('a record', () => {
     expect(paperOf({ id, title: 'RAG' }).paper.id).toBe(key);
   });
 
-  it('says what it leaves out', () => {
+  it('reports what it leaves out', () => {
     const { paper, notices } = paperOf({
       id: '2005.11401',
       title: 'RAG',
@@ -84,14 +84,14 @@ describe('a record', () => {
     expect(paperOf({ id: '2005.11401', title: 'RAG', authors }).paper.authors).toEqual(['Ada', 'Eve']);
   });
 
-  it('cuts a list of more names than any paper has, and says so', () => {
+  it('truncates a list of more names than any paper has, and says so', () => {
     const authors = Array.from({ length: 10_050 }, (_, n) => `Ada North ${n}`);
     const { paper, notices } = paperOf({ id: 'x', title: 'T', authors });
     expect(paper.authors).toEqual(authors.slice(0, 10_000));
     expect(notices).toEqual(['authors cut from 10050 to 10000 entries']);
   });
 
-  it('cuts a title of a hundred thousand characters, and says so', () => {
+  it('truncates a title of a hundred thousand characters, and says so', () => {
     const { paper, notices } = paperOf({ id: '2005.11401', title: 'x'.repeat(100_000) });
     expect(paper.title).toHaveLength(1_000);
     expect(notices).toEqual(['title cut from 100000 to 1000 characters']);

@@ -15,7 +15,7 @@ describe('a paper', () => {
     'This submission has been withdrawn by arXiv administrators',
     '12 pages, this article has hereby been withdrawn',
     'The authors have withdrawn this paper; it has been withdrawn from arXiv',
-  ])('is withdrawn where its note says so: %s', (comment) => {
+  ])('is withdrawn if its note says so: %s', (comment) => {
     expect(withdrawalOf({ comment, on })).toEqual({ withdrawnAt: '2026-11-05' });
   });
 
@@ -28,7 +28,7 @@ describe('a paper', () => {
     'Withdrawal of kites',
     `${'12 pages. '.repeat(60)}This paper has been withdrawn`,
     '',
-  ])('is not withdrawn for any mention: %s', (comment) => {
+  ])('is not withdrawn by a mere mention: %s', (comment) => {
     expect(withdrawalOf({ comment, on })).toEqual({});
   });
 
@@ -38,11 +38,11 @@ describe('a paper', () => {
     ['This work is withdrawn', true],
     ['We study how kites are withdrawn. This paper has been withdrawn.', false],
     ['Withdrawn kites are studied.', false],
-  ])('is withdrawn by its abstract only where that begins with it: %s', (abstract, isWithdrawn) => {
+  ])('is withdrawn by its abstract only if that begins by saying so: %s', (abstract, isWithdrawn) => {
     expect(withdrawalOf({ abstract, on })).toEqual(isWithdrawn ? { withdrawnAt: '2026-11-05' } : {});
   });
 
-  it('that is withdrawn on a day nobody told, or told by no text, is so none the less', () => {
+  it('is withdrawn even without a day, but not by a note that is not a string', () => {
     expect(withdrawalOf({ comment: 'Withdrawn' })).toEqual({ withdrawnAt: '' });
     expect(withdrawalOf({ comment: 7, abstract: ['Withdrawn'], on: 3 })).toEqual({});
   });
