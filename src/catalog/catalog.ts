@@ -42,7 +42,7 @@ export interface Catalog {
   withKey(key: string): readonly Paper[];
   /** Papers that may have the address with this key (see `address.ts`). */
   withAddress(key: string): readonly Paper[];
-  /** A short fingerprint: equal for two catalogs if they have the same texts in the same order. */
+  /** A short fingerprint: equal for two catalogs only if they have the same texts in the same order. */
   readonly texts: string;
   /**
    * If this catalog begins with exactly the papers that have these `texts`, followed by some others: how many those
