@@ -13,7 +13,7 @@ onBothDatabases('arrivals', ({ fresh }) => {
   const waves = (noted: readonly { readonly paperId: string; readonly wave: number }[]) =>
     Object.fromEntries(noted.map(({ paperId, wave }) => [paperId, wave]));
 
-  it('come in waves, each paper once, and again when it is listed anew', async () => {
+  it('come in waves, each paper once, and again if it is relisted', async () => {
     const { arrivals } = await fresh();
     const a = { paperId: 'a', day: '2026-11-19' };
     const b = { paperId: 'b', day: '2026-11-20' };
@@ -30,7 +30,7 @@ onBothDatabases('arrivals', ({ fresh }) => {
     });
   });
 
-  it('are forgotten after their time, and numbers never come again', async () => {
+  it('expire, and their wave numbers are never reused', async () => {
     const { arrivals } = await fresh();
     await arrivals.note([{ paperId: 'a', day: '2026-11-19' }], friday, since);
     const noted = await arrivals.note([{ paperId: 'b', day: '2027-01-05' }], later(1100), '2026-12-01');
@@ -49,7 +49,7 @@ onBothDatabases('arrivals', ({ fresh }) => {
     for (const noted of all) for (const { paperId, wave } of noted) expect(last[paperId]).toBe(wave);
   });
 
-  it('take more papers at once than one statement could carry', async () => {
+  it('may include more papers at once than fit in one statement', async () => {
     const { arrivals } = await fresh();
     const papers = Array.from({ length: 5000 }, (_, i) => ({ paperId: `p${i}`, day: '2026-11-20' }));
     expect(await arrivals.note(papers, friday, since)).toHaveLength(5000);
@@ -57,7 +57,7 @@ onBothDatabases('arrivals', ({ fresh }) => {
 });
 
 onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
-  it('are its papers of the last weeks, none of a day still to come', async () => {
+  it('are its papers of the last weeks, without future dates', async () => {
     const { arrivals: store } = await fresh();
     const rows = [
       listed('new', '2026-11-20'),
@@ -76,7 +76,7 @@ onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
     expect([next.waveOf('tomorrow'), next.seen]).toEqual([2, 2]);
   });
 
-  it('are seen up to what another process has and this one has not, for a day', async () => {
+  it('count as seen up to what only another process has, for a day', async () => {
     const { arrivals: store } = await fresh();
     const mine = createCatalog([listed('a', '2026-11-19'), listed('c', '2026-11-19')]);
     const theirs = createCatalog([listed('a', '2026-11-19'), listed('b', '2026-11-20')]);
@@ -89,7 +89,7 @@ onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
     expect(await at(25)).toBe(3);
   });
 
-  it('are asked for once while catalog and day stay the same', async () => {
+  it('are requested once per catalog and day', async () => {
     const { arrivals: store } = await fresh();
     let asked = 0;
     const counting = {
@@ -110,7 +110,7 @@ onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
   });
 });
 
-it('are asked for again after the store failed to note them', async () => {
+it('are requested again after the store failed to note them', async () => {
   const answers = [
     new Error('the disk is full'),
     [{ paperId: 'a', day: '2026-11-20', wave: 3, seenAt: friday }],

@@ -4,8 +4,8 @@ import { clockChangeAhead } from '../../src/digest/clock-change.ts';
 const at = (timezone: string, now: string, time = '09:00', days: 'daily' | 'weekdays' = 'daily') =>
   clockChangeAhead({ time, timezone, days }, new Date(now));
 
-describe('a change of clocks ahead', () => {
-  it('is told from a week before it until it has come', () => {
+describe('an upcoming clock change', () => {
+  it('is announced for a week, until it happens', () => {
     expect(at('Europe/Berlin', '2026-10-18T00:59:00Z')).toBeUndefined();
     expect(at('Europe/Berlin', '2026-10-18T01:00:00Z')).toEqual({
       at: new Date('2026-10-25T01:00:00Z'),
@@ -16,7 +16,7 @@ describe('a change of clocks ahead', () => {
     expect(at('Europe/Berlin', '2026-10-25T01:00:00Z')).toBeUndefined();
   });
 
-  it('goes forward in spring, by less than an hour in places', () => {
+  it('goes forward in spring, in some places by less than an hour', () => {
     expect(at('America/New_York', '2026-03-05T00:00:00Z')?.minutes).toBe(60);
     expect(at('Australia/Lord_Howe', '2026-10-01T00:00:00Z')?.minutes).toBe(30);
   });
@@ -28,7 +28,7 @@ describe('a change of clocks ahead', () => {
     }
   });
 
-  it('moves a digest whose time that day skips, also where the gap is at midnight', () => {
+  it('moves a digest whose time is skipped, even if the gap is at midnight', () => {
     expect(at('Europe/Berlin', '2026-03-24T12:00:00Z', '02:30')?.moved).toBe('03:30');
     expect(at('Europe/Berlin', '2026-03-24T12:00:00Z', '03:00')?.moved).toBeUndefined();
     expect(at('Africa/Cairo', '2026-04-20T12:00:00Z', '00:15')?.moved).toBe('01:15');
@@ -40,7 +40,7 @@ describe('a change of clocks ahead', () => {
     expect(at('Africa/Cairo', '2026-10-25T12:00:00Z', '23:30')?.repeated).toBe(true);
   });
 
-  it('does nothing to a digest that does not come on that day', () => {
+  it('does not affect a digest on other days', () => {
     expect(at('Europe/Berlin', '2026-03-24T12:00:00Z', '02:30', 'weekdays')).toEqual({
       at: new Date('2026-03-29T01:00:00Z'),
       minutes: 60,

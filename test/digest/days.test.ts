@@ -33,7 +33,7 @@ describe('the days of a digest', () => {
     expect(readDays(typed)).toEqual(days);
   });
 
-  it('are read as they were written, come on those days, and take what lies between to the next of them', () => {
+  it('parse as written, have a digest, and take over the papers of the days in between', () => {
     fc.assert(
       fc.property(
         fc.subarray([...WEEKDAYS], { minLength: 1 }),

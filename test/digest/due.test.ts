@@ -17,25 +17,25 @@ describe('the due time of a local day', () => {
     expect(iso(dueAt(day('2026-12-01'), daily('00:15', 'Asia/Kathmandu')))).toBe('2026-11-30T18:30:00.000Z');
   });
 
-  it('moves on by the gap where clocks go forward', () => {
+  it('moves forward by the gap when clocks go forward', () => {
     expect(iso(dueAt(day('2026-03-29'), daily('02:30', 'Europe/Berlin')))).toBe('2026-03-29T01:30:00.000Z');
   });
 
-  it('is the first of both times where clocks go back', () => {
+  it('is the first occurrence when clocks go back', () => {
     expect(iso(dueAt(day('2026-10-25'), daily('02:30', 'Europe/Berlin')))).toBe('2026-10-25T00:30:00.000Z');
   });
 
-  it('stays in its day where the gap reaches over midnight', () => {
+  it('stays within its day if the gap spans midnight', () => {
     const due = dueAt(day('2026-03-28'), daily('23:30', 'America/Nuuk'));
     expect(iso(due)).toBe('2026-03-29T00:30:00.000Z');
   });
 
-  it('keeps a distance from UTC all year', () => {
+  it('keeps a fixed UTC offset all year', () => {
     expect(iso(dueAt(day('2026-07-01'), daily('09:00', '+05:30')))).toBe('2026-07-01T03:30:00.000Z');
     expect(iso(dueAt(day('2026-12-01'), daily('09:00', '-12:00')))).toBe('2026-12-01T21:00:00.000Z');
   });
 
-  it('is absent on a day that the zone never had', () => {
+  it('is undefined on a day the zone skipped', () => {
     expect(dueAt(day('2011-12-30'), daily('09:00', 'Pacific/Apia'))).toBeUndefined();
   });
 });
@@ -89,7 +89,7 @@ function differentChanges(): [timezone: string, changes: readonly number[]][] {
 }
 
 describe('a subscription', () => {
-  it('has exactly one period a local day in every zone, across all clock changes of ten years', () => {
+  it('has exactly one period per local day in every zone, across ten years of clock changes', () => {
     let checked = 0;
     for (const [timezone, all] of differentChanges()) {
       for (const change of all) {
@@ -118,7 +118,7 @@ describe('a subscription', () => {
     expect(checked).toBeGreaterThan(5_000);
   });
 
-  it('is delivered once each local day while a process ticks through clock changes', () => {
+  it('is delivered once per local day while a process runs through clock changes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones.filter((zone) => changesOf.get(zone)?.length !== 0)),
@@ -147,7 +147,7 @@ describe('a subscription', () => {
     );
   });
 
-  it('never has two digests in one local day, however time and zone are changed', () => {
+  it('never has two digests on one local day, however time and zone are changed', () => {
     const change = fc.record({
       afterHours: fc.integer({ min: 0, max: 60 }),
       timezone: fc.constantFrom(...zones),
@@ -174,7 +174,7 @@ describe('a subscription', () => {
     );
   });
 
-  it('skips weekends when it is for weekdays, and comes on Mondays when it is weekly', () => {
+  it('skips weekends if set to weekdays, and comes on Mondays if weekly', () => {
     const from = Date.parse('2026-11-16T00:00:00Z');
     const days = (kind: 'weekdays' | 'weekly') =>
       live(subscription({ days: kind, since: new Date(from) }), from, from + 14 * DAY, 60).map(
@@ -186,7 +186,7 @@ describe('a subscription', () => {
     expect(days('weekdays')).not.toContain('2026-11-22');
   });
 
-  it('delivers what is up to six hours late and skips the rest', () => {
+  it('delivers digests up to six hours late and skips older ones', () => {
     const of = subscription({ since: new Date('2026-11-18T12:00:00Z') });
     const at = (moment: string) => plan(of, [], new Date(moment));
     expect(at('2026-11-20T14:00:00Z')).toMatchObject({
@@ -200,7 +200,7 @@ describe('a subscription', () => {
     expect(at('2026-11-20T14:00:01Z')).not.toHaveProperty('deliver');
   });
 
-  it('begins nothing while an earlier delivery is open', () => {
+  it('starts nothing while an earlier delivery is open', () => {
     const open: Delivery = {
       id: 'x',
       subscriptionId: '300',

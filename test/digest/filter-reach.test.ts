@@ -29,20 +29,20 @@ describe('a filter', () => {
     expect(filterWarning(reach({ include: ['wind'] }))).toBeUndefined();
   });
 
-  it('that lets nothing through is told with numbers, by what turned the papers down', () => {
+  it('that lets nothing through is reported with the number of papers each condition rejected', () => {
     expect(filterWarning(reach({ include: ['kites'], categories: ['cs'] }))).toBe(
       '⚠ None of the 3 papers from the last 30 days matches these filters: 1 outside the category, 2 without the words to include.',
     );
   });
 
-  it('is tried on all papers where none is recent', () => {
+  it('is tried on all papers if none is recent', () => {
     const old = filterReach(catalog, { include: ['snow'], exclude: [], categories: [] }, '2027-11-20');
     expect(filterWarning(old)).toBe(
       '⚠ None of my newest 4 papers matches these filters: 4 without the words to include.',
     );
   });
 
-  it('is tried on the thousand newest or the whole of their days, in whatever order the days are known', () => {
+  it('is tried on at least the thousand newest, in whole days, in whatever order the days are listed', () => {
     const days = ['2026-02-03', '2026-02-05', '2026-02-01', '2026-02-04'];
     const many = days.flatMap((listedOn) =>
       Array.from({ length: 500 }, (_, i) => paper(`${listedOn} ${i}`, { title: listedOn, listedOn })),
@@ -55,7 +55,7 @@ describe('a filter', () => {
     expect(tried('2026-02-03')).toMatchObject({ matched: 0 });
   });
 
-  it('is tried on the papers of thirty days ago, and not on those of the day before', () => {
+  it('is tried on papers from thirty days ago, but not from the day before', () => {
     const held = createCatalog([
       paper('then', { listedOn: '2026-10-21' }),
       paper('before', { listedOn: '2026-10-20' }),

@@ -82,12 +82,12 @@ describe('a time of day', () => {
     expect(readTime(typed)).toBeUndefined();
   });
 
-  it('is looked for in no more than forty characters', () => {
+  it('is never longer than forty characters', () => {
     expect(readTime('9:00'.padStart(40))).toBe('09:00');
     expect(readTime('9:00'.padStart(41))).toBeUndefined();
   });
 
-  it('is read the same however it is written', () => {
+  it('is parsed the same however it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), (hour, minute) => {
         const [hh, mm] = [hour, minute].map((part) => String(part).padStart(2, '0'));

@@ -139,7 +139,7 @@ describe('a time zone', () => {
     expect(readTimezone(typed)).toBeUndefined();
   });
 
-  it('is looked for in no more than a hundred characters', () => {
+  it('is never longer than a hundred characters', () => {
     expect(readTimezone('Berlin'.padStart(100))).toBe('Europe/Berlin');
     expect(suggestTimezones('Berlin'.padStart(100))).not.toEqual([]);
     expect(readTimezone('Berlin'.padStart(101))).toBeUndefined();
@@ -147,7 +147,7 @@ describe('a time zone', () => {
   });
 
   it.each(['USA', 'Russia', 'Australia', 'Birmingham', 'Springfield', 'Georgia'])(
-    'is not guessed where a name has several: %s',
+    'is not guessed if a name has several: %s',
     (typed) => {
       expect(readTimezone(typed)).toBeUndefined();
       expect(suggestTimezones(typed).length).toBeGreaterThan(1);
@@ -156,7 +156,7 @@ describe('a time zone', () => {
 });
 
 describe('suggested time zones', () => {
-  it('hold every zone of this Node, under the name it has today, at most 25 at a time', () => {
+  it('include every zone of this Node by its current name, at most 25 at a time', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const suggested = suggestTimezones(zone);
       expect(suggested[0]).toBe(todaysName(zone));
@@ -195,7 +195,7 @@ describe('suggested time zones', () => {
     ]);
   });
 
-  it('say by which place a zone was found, unless it is named after it', () => {
+  it('name the place a zone was found by, unless it is named after it', () => {
     expect(suggestZones('Pittsburgh')[0]).toEqual({
       zone: 'America/New_York',
       place: 'Pittsburgh, Pennsylvania',
@@ -203,7 +203,7 @@ describe('suggested time zones', () => {
     expect(suggestZones('Berlin')[0]).toEqual({ zone: 'Europe/Berlin' });
   });
 
-  it('are zones that can be chosen again, whatever is typed', () => {
+  it('can be typed to get the same zone, whatever was typed before', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (typed) => {
         for (const zone of suggestTimezones(typed)) expect(readTimezone(zone)).toBe(zone);

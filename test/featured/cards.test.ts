@@ -52,7 +52,7 @@ function open(answers: Answers = {}) {
 
 const card = { paperId: 'p', votes: 3, featured: { until: UNTIL } };
 
-it('is posted, noted and then pinned where there was none', async () => {
+it('is posted, recorded and then pinned if there was none', async () => {
   const { show, done, noted } = open();
   expect(await show()).toEqual({ kind: 'pinned', channelId: 'papers', isNew: true });
   expect(done).toEqual([
@@ -62,7 +62,7 @@ it('is posted, noted and then pinned where there was none', async () => {
   expect(noted).toEqual([['f', posted]]);
 });
 
-it('is drawn anew where it stands, with its note, and pinned again', async () => {
+it('is redrawn in place, with its note, and pinned again', async () => {
   const { show, done, noted } = open();
   expect(await show({ card: shown, note: 'Read this' })).toEqual({
     kind: 'pinned',
@@ -81,7 +81,7 @@ it('is drawn anew where it stands, with its note, and pinned again', async () =>
   expect(await open({ redraw: TOO_MANY }).show({ card: shown })).toMatchObject({ stale: true });
 });
 
-it('is posted again where it was deleted, whoever noticed it first', async () => {
+it('is posted again if it was deleted, whoever noticed first', async () => {
   const gone = open({ redraw: 'gone' });
   expect(await gone.show({ card: shown })).toEqual({ kind: 'pinned', channelId: 'papers', isNew: true });
   expect(gone.done.map((act) => Array.isArray(act) && act[0])).toEqual(['redraw', 'post', 'pin']);
@@ -104,7 +104,7 @@ it('that cannot be pinned or posted says why', async () => {
   expect([unposted.noted, unposted.done.length]).toEqual([[], 1]);
 });
 
-it('loses its mark, its pin and its note once it is over, unless that is to be tried again', async () => {
+it('loses its mark, its pin and its record once it ends, unless that must be retried', async () => {
   const over = { card: shown, ended: { kind: 'expired', at: UNTIL } } as const;
   const { clear, done, noted } = open();
   expect(await clear(over)).toBe('unpinned');
@@ -123,7 +123,7 @@ it('loses its mark, its pin and its note once it is over, unless that is to be t
   expect([await none.clear(), none.done]).toEqual([undefined, []]);
 });
 
-it('counts no votes where nobody voted', async () => {
+it('shows no votes if nobody voted', async () => {
   const { show, done } = open();
   await show({ guildId: 'other' });
   expect(done[0]).toEqual(['post', 'papers', { ...card, votes: 0 }]);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => held.remove());
 
-it('features a paper for a week unless told otherwise, and keeps note and end when it is featured again', async () => {
+it('features a paper for a week by default, and keeps note and end when it is featured again', async () => {
   const { featured } = held.store;
   let now = new Date('2026-11-20T08:00:00Z');
   const by = { guildId: 'g', userId: 'maria' };

@@ -60,7 +60,7 @@ function sweeping(
 }
 
 describe('the sweep', () => {
-  it('ends what is over, then takes the mark and the pin off each card that is left', async () => {
+  it('ends what has expired, then removes mark and pin from each leftover card', async () => {
     const { sweep, left, done, warned } = sweeping(2);
     await sweep();
     expect(done).toEqual([
@@ -73,7 +73,7 @@ describe('the sweep', () => {
     expect([left.size, warned]).toEqual([0, []]);
   });
 
-  it('clears twenty cards away at a time', async () => {
+  it('clears twenty cards at a time', async () => {
     const { sweep, left } = sweeping(25);
     await sweep();
     expect(left.size).toBe(5);
@@ -82,7 +82,7 @@ describe('the sweep', () => {
   });
 
   it.each([[{ redraws: 'later' } as const], [{ unpins: 'later' } as const]])(
-    'keeps a card in mind that Discord had trouble with: %j',
+    'remembers a card that Discord had trouble with: %j',
     async (discord) => {
       const { sweep, left, warned } = sweeping(1, discord);
       await sweep();
@@ -92,7 +92,7 @@ describe('the sweep', () => {
   );
 
   it.each([[{ redraws: 'gone', unpins: 'left' } as const], [{ unpins: 'left' } as const]])(
-    'has done with a card that it may not or cannot touch: %j',
+    'gives up on a card that it may not or cannot touch: %j',
     async (discord) => {
       const { sweep, left, warned } = sweeping(1, discord);
       await sweep();

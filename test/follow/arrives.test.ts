@@ -87,7 +87,7 @@ function inbox(name: string): Message[] {
 }
 
 it(
-  'papers that a refresh brings arrive as one message, each once with all it matches, and never again',
+  'papers from a refresh arrive as one message, each once with all its matches, and never again',
   async () => {
     await follow('ada', 'kites');
     await follow('ada', 'letters');
@@ -168,7 +168,7 @@ it(
 );
 
 it(
-  'a message of which nobody knows whether it was sent is looked for, and not sent again',
+  'a message that may have been sent is looked for, and not sent again',
   async () => {
     await follow('ada', 'kites');
     batches['2026-11-18'] = ['Kites'];
@@ -190,7 +190,7 @@ it(
 );
 
 it(
-  'closed private messages switch it off, are said at the next command, and come again when told so',
+  'closed DMs switch it off, which the next command says, and messages resume on request',
   async () => {
     await follow('chen', 'kites');
     batches['2026-11-18'] = ['Kites'];
@@ -218,7 +218,7 @@ it(
 );
 
 it(
-  'the message ends with papers like those that the person saved, never the same again, and without them when told so',
+  'the message ends with papers like those the person saved, each only once, unless turned off',
   async () => {
     await follow('ada', 'kites');
     const save = { as: 'ada', channel: 'papers', name: 'library', subcommand: 'save' };

@@ -52,14 +52,14 @@ it('keeps in the ledger what the message shows before what its pages show', asyn
   expect(news.quiet).toBeUndefined();
 });
 
-it('recommends nothing that it tells or has told, and nothing at all when told so', async () => {
+it('recommends nothing it has shown, and nothing at all if turned off', async () => {
   const { asked } = await composed(many.slice(0, 2));
   expect(asked).toEqual([['told before', 'p00', 'p01']]);
   const without = await composed(many, false);
   expect([without.asked, without.news.digest.recommended]).toEqual([[], []]);
 });
 
-it('asks for recommendations for one person after the other, since they take searches', async () => {
+it('asks for recommendations one person at a time, since they take searches', async () => {
   expect((await composed(many, true, 3)).asked).toHaveLength(3);
 });
 
@@ -69,7 +69,7 @@ it('is quiet when nothing matches, whatever could be recommended', async () => {
   expect([asked, news.content.papers]).toEqual([[], []]);
 });
 
-it('puts first what matches most, then what has most votes, then the newest', () => {
+it('sorts by most matches, then most votes, then newest', () => {
   if (a === undefined || b === undefined) throw new Error('no follows');
   const match = (id: string, follows: readonly Follow[], over: Partial<Paper> = {}) => ({
     paper: paper(id, over),

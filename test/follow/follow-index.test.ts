@@ -95,7 +95,7 @@ for (const one of ['Retrieval-Augmented Generation (RAG)', 'a large language mod
   acronyms.add(one);
 
 describe('the index of follows', () => {
-  it('finds for every paper just the follows that match it one by one, whatever is taken for rare', () => {
+  it('finds the same follows for every paper as matching one by one, whatever counts as rare', () => {
     let matched = 0;
     fc.assert(
       fc.property(

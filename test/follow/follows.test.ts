@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(() => held.remove());
 
-it('is added with what it matched of late, and the first one begins the messages', async () => {
+it('is added with what it matched recently, and the first one starts the messages', async () => {
   const added = await follows.add('ada', words('  two \n letters '), false);
   expect(added).toMatchObject({
     kind: 'added',
@@ -60,7 +60,7 @@ it('is added with what it matched of late, and the first one begins the messages
   });
 });
 
-it('is not added where it is too long, no category, empty or dated', async () => {
+it('is not added if it is too long, not a category, empty or dated', async () => {
   expect(await follows.add('ada', words('x'.repeat(LONGEST_VALUE + 1)))).toEqual({
     kind: 'too-long',
     most: 120,
@@ -75,7 +75,7 @@ it('is not added where it is too long, no category, empty or dated', async () =>
   expect(await follows.add('ada', { kind: 'category', value: 'math.OC' })).toMatchObject({ kind: 'added' });
 });
 
-it('is asked about where it is followed already or matches a lot, and added anyway', async () => {
+it('is questioned if it is already followed or matches a lot, and can be added anyway', async () => {
   expect(await follows.add('ada', words('kites'))).toMatchObject({
     kind: 'broad',
     reach: { week: 3, weekOf: 4 },
@@ -87,7 +87,7 @@ it('is asked about where it is followed already or matches a lot, and added anyw
   expect((await follows.of('ada')).map(({ value }) => value)).toEqual(['kites', 'Kite']);
 });
 
-it('is one of so many at most, of each person', async () => {
+it('is limited in number per person', async () => {
   const numbered = Array.from({ length: 25 }, (_, i) => words(`word${i}`));
   for (const wish of numbered) expect(await follows.add('ada', wish)).toMatchObject({ kind: 'added' });
   expect(await follows.add('ada', words('letters'), true)).toEqual({ kind: 'full', wish: words('letters') });
@@ -98,7 +98,7 @@ it('is one of so many at most, of each person', async () => {
   expect(new Set(ids).size).toBe(25);
 });
 
-it('ends the messages when the last is removed, and not before', async () => {
+it('ends the messages when the last one is removed, and not before', async () => {
   await follows.add('ada', words('letters'));
   await follows.add('ada', words('ships'));
   const [first, second] = await follows.of('ada');
@@ -124,7 +124,7 @@ function followsWith(over: Partial<Parameters<typeof createFollows>[0]>): Follow
   });
 }
 
-it('goes on where something is followed just when the last was removed', async () => {
+it('keeps the messages if something is followed just as the last one is removed', async () => {
   await follows.add('ada', words('letters'));
   const [last] = await follows.of('ada');
   const { follows: store } = held.store;
@@ -149,13 +149,13 @@ it('goes on where something is followed just when the last was removed', async (
   expect(await hearings.of('ada')).toMatchObject({ state: 'active' });
 });
 
-it('is full, too, where somebody followed the last one at the same moment', async () => {
+it('is over the limit, too, if the last one is added at the same moment', async () => {
   const full = followsWith({ follows: { ...held.store.follows, add: async () => false } });
   expect(await full.add('ada', words('letters'))).toEqual({ kind: 'full', wish: words('letters') });
   expect(await hearings.of('ada')).toBeUndefined();
 });
 
-it('matched nothing, as far as it was not tried', async () => {
+it('has no matches if it was not tried', async () => {
   const untried = followsWith({ reachOf: async () => [] });
   const reach = { month: 0, week: 0, weekOf: 0 };
   expect(await untried.add('ada', words('letters'))).toMatchObject({ kind: 'added', reach });
@@ -164,7 +164,7 @@ it('matched nothing, as far as it was not tried', async () => {
   ]);
 });
 
-it('begins the messages again where they are missing, once something is followed and asked for', async () => {
+it('restarts missing messages once something is followed and requested', async () => {
   await follows.resume('ada');
   expect(await hearings.of('ada')).toBeUndefined();
   await follows.add('ada', words('letters'));
@@ -176,7 +176,7 @@ it('begins the messages again where they are missing, once something is followed
   expect(await hearings.of('ada')).toMatchObject({ state: 'active' });
 });
 
-it('is written about at the times that were chosen, before or after', async () => {
+it('is reported at the chosen times, whether chosen before or after', async () => {
   expect(await follows.setTimes('ada', { time: '18:30' })).toEqual({
     settings: { ...USUAL_FOLLOW_SETTINGS, time: '18:30' },
     hearing: undefined,
@@ -191,7 +191,7 @@ it('is written about at the times that were chosen, before or after', async () =
   });
 });
 
-it('tells of papers with every own follow that they match', async () => {
+it('returns papers with all of the person’s follows they match', async () => {
   for (const value of ['kites', 'kites -again', 'letters']) await follows.add('ada', words(value), true);
   await follows.add('bela', words('last'));
   const matches = await follows.matchesOf('ada', papers);

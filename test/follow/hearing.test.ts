@@ -40,14 +40,14 @@ function book(held: Partial<Subscription> | undefined) {
   return { asked, ...createHearingBook(subscriptions as never) };
 }
 
-it('tells whether and when a person hears, and why not, as far as that is known', async () => {
+it('says whether and when a person hears, and why not, if known', async () => {
   expect(await book(undefined).of('ada')).toBeUndefined();
   expect(await book({ nextAt }).of('ada')).toEqual({ state: 'active', nextAt });
   const offReason = { kind: 'gone', why: { kind: 'closed' } } as const;
   expect(await book({ state: 'off', offReason }).of('ada')).toEqual({ state: 'off', offReason });
 });
 
-it('begins at the times of the settings, keeps quiet on quiet days, and ends', async () => {
+it('starts at the times set, is silent on quiet days, and ends', async () => {
   const begun = book({ nextAt });
   expect(await begun.begin('ada', settings)).toEqual({ state: 'active', nextAt });
   await begun.end('ada');
@@ -59,7 +59,7 @@ it('begins at the times of the settings, keeps quiet on quiet days, and ends', a
   await expect(book(undefined).begin('ada', settings)).rejects.toThrow('a person has no time for messages');
 });
 
-it('remembers what the last three months of messages told', async () => {
+it('remembers what three months of messages showed', async () => {
   const { toldIn, toldTo, asked } = book({});
   expect(await toldIn('ada', 'd1')).toEqual(['a:1']);
   expect(await toldIn('ada', 'd0')).toBeUndefined();

@@ -41,7 +41,7 @@ it('wants a term by the rarest of its words', () => {
   expect(keys(term('kites boats'))[0]).toBe(keys(term('kites'))[0]);
 });
 
-it('finds under the keys of a paper whatever matches it', () => {
+it('finds everything that matches a paper under its keys', () => {
   const read = readPaper(
     paper('p', { title: 'Kites and Boats', authors: ['Patrick Lewis'], categories: ['cs.CL'] }),
   );

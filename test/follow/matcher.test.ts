@@ -56,12 +56,12 @@ describe('words that are followed', () => {
     'cat:cs.C',
   ])('do not match: %s', (value) => expect(matches(value)).toBe(false));
 
-  it('that say nothing by themselves are found beside one another', () => {
+  it('that mean nothing by themselves are found next to each other', () => {
     const sea = paper('s', { title: 'Songs of the sea' });
     expect([matches('of the', 'words', sea), matches('the of', 'words', sea)]).toEqual([true, false]);
   });
 
-  it('find a long form by its acronym as it is written, not by a name that looks like it', () => {
+  it('find a long form by its acronym as written, not by a name that looks like it', () => {
     expect(matches('segment anything models')).toBe(false);
     const used = paper('q', { abstract: 'We prompt SAM.' });
     expect(matches('segment anything models', 'words', used)).toBe(true);

@@ -23,7 +23,7 @@ function reachOf(catalog: () => ReturnType<typeof createCatalog>, tried = () => 
   });
 }
 
-it('counts the papers of the last thirty days and of the last week, and none of a day to come', async () => {
+it('counts papers of the last thirty days and the last week, but none with a future date', async () => {
   const catalog = createCatalog([
     dated('today', '2026-11-20'),
     dated('other', '2026-11-19', 'On letters'),
@@ -52,7 +52,7 @@ it('counts back from the newest day of a catalog that holds nothing newer, and s
   ]);
 });
 
-it('tries a follow again only when the catalog has changed', async () => {
+it('retries a follow only if the catalog has changed', async () => {
   let catalog = createCatalog([dated('a', '2026-11-20')]);
   let tries = 0;
   const reach = reachOf(

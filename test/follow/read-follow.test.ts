@@ -27,7 +27,7 @@ it.each<[value: string, wanted: Wanted]>([
   expect(wantedOf(value)).toEqual(wanted);
 });
 
-it('wants nothing of signs, of initials and of what is only unwanted', () => {
+it('wants nothing if there are only symbols, initials or exclusions', () => {
   for (const value of ['', '!!', '"!"', '-parsing'])
     expect(readFollow({ kind: 'words', value })).toEqual({ kind: 'nothing-wanted' });
   expect(readFollow({ kind: 'author', value: 'A.' })).toEqual({ kind: 'nothing-wanted' });
@@ -36,7 +36,7 @@ it('wants nothing of signs, of initials and of what is only unwanted', () => {
   });
 });
 
-it('keeps what is unwanted beside what is wanted, and takes no dates', () => {
+it('keeps exclusions along with what is wanted, and accepts no dates', () => {
   expect(readFollow({ kind: 'words', value: 'parsing -speech -!' })).toMatchObject({
     conditions: { wanted: term('parsing'), unwanted: ['speech'] },
   });

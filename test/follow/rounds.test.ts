@@ -39,7 +39,7 @@ function rounds(all: Follow[]) {
   };
 }
 
-it('finds each paper once with every follow that it matches, for all who ask by reading what is followed once', async () => {
+it('finds each paper once with every follow it matches, reading the follows once for all who ask', async () => {
   const { titles, reads } = rounds([
     follow('ada', 'kites'),
     follow('ada', 'letters'),
@@ -80,7 +80,7 @@ it('finds what was followed, what came and what was unfollowed since', async () 
   expect(reads()).toBe(2);
 });
 
-it('goes on after the store was away', async () => {
+it('recovers after the store was away', async () => {
   let isAway = true;
   const find = createRounds({
     follows: {

@@ -40,7 +40,7 @@ describe('two follows', () => {
     expect(same(kind, a, b)).toBe(false);
   });
 
-  it('are not the same where one is words and one a name', () => {
+  it('are not the same if one is words and one a name', () => {
     expect(isSameFollow({ kind: 'words', value: 'North' }, { kind: 'author', value: 'North' })).toBe(false);
   });
 });

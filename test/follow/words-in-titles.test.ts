@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsInTitles } from '../../src/follow/words-in-titles.ts';
 
-describe('what may be typed of words', () => {
+describe('suggested words', () => {
   it.each([
     ['gra', ['Graph Networks', 'On graphs'], ['gra', 'graph', 'graph networks', 'graphs']],
     [
@@ -15,7 +15,7 @@ describe('what may be typed of words', () => {
     ['gra', ['Graph – networks', '... graph'], ['gra', 'graph']],
   ])('“%s” in %o', (typed, titles, words) => expect(wordsInTitles(typed, titles)).toEqual(words));
 
-  it('begins with what stands there, each once, none too long for a choice', () => {
+  it('start with what is typed, each once, none too long for a choice', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 150 }), fc.array(fc.string({ maxLength: 60 })), (typed, titles) => {
         const found = wordsInTitles(typed, titles);

@@ -65,7 +65,7 @@ function open(
 const NONE: ReadonlySet<string> = new Set();
 
 describe('recommendations for many people at once', () => {
-  it('go by three papers of theirs a day, and come round all of them', async () => {
+  it('are based on three of their papers a day, rotating through all of them', async () => {
     const { recommend, asked, onDay } = open();
     expect(await recommend('ada', NONE, 3)).toHaveLength(3);
     expect(asked).toHaveLength(3);
@@ -76,7 +76,7 @@ describe('recommendations for many people at once', () => {
     expect(new Set(asked)).toEqual(new Set(SAVED));
   });
 
-  it('look once for what is like a paper that many saved, until the catalog changes', async () => {
+  it('search once for papers like one that many saved, until the catalog changes', async () => {
     const { recommend, asked, renew } = open();
     await Promise.all(Array.from({ length: 50 }, (_, i) => recommend(`person-${i}`, NONE, 3)));
     expect(asked).toHaveLength(3);
@@ -85,7 +85,7 @@ describe('recommendations for many people at once', () => {
     expect(asked).toHaveLength(6);
   });
 
-  it('search one after the other, and rest half as long as each took', async () => {
+  it('search one at a time, and pause for half as long as each took', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     onTestFinished(() => void vi.useRealTimers());
     const took = [40, 100, 60];
@@ -103,7 +103,7 @@ describe('recommendations for many people at once', () => {
     expect(mostAtOnce()).toBe(1);
   });
 
-  it('go by the same papers from the beginning of a day in UTC to its end', async () => {
+  it('use the same papers throughout a UTC day', async () => {
     const { recommend, asked, onDay } = open();
     onDay(20, 0);
     await recommend('ada', NONE, 3);
@@ -116,7 +116,7 @@ describe('recommendations for many people at once', () => {
   });
 
   it.each([1, 2, 3])(
-    'go by all of %i papers each day, and name the newest of those that are as like',
+    'use all of %i papers each day, and name the newest if equally similar',
     async (many) => {
       const saved = SAVED.slice(0, many);
       const { recommend, onDay } = open({
@@ -131,7 +131,7 @@ describe('recommendations for many people at once', () => {
     },
   );
 
-  it('go by papers of the beginning again on the day that comes to the last', async () => {
+  it('wrap around to the first papers on the day that reaches the last', async () => {
     const { recommend, onDay } = open({ similar: async () => [{ paper: paper('x'), score: 0.5 }] });
     const likeOn = async (day: number) => {
       onDay(day);
@@ -143,7 +143,7 @@ describe('recommendations for many people at once', () => {
     expect(liked).toEqual(['s4', 's7', 's6', 's3', 's7', 's5', 's2', 's7']);
   });
 
-  it('remember what is like five thousand papers, and no more', async () => {
+  it('cache similar papers for five thousand papers, and no more', async () => {
     const ids = Array.from({ length: 5_002 }, (_, i) => `p${i}`);
     const { recommend, asked } = open({
       papers: ids,
@@ -160,7 +160,7 @@ describe('recommendations for many people at once', () => {
     expect(asked.slice(5_000)).toEqual(['p5000', 'p5001', 'p1']);
   });
 
-  it('leave out what somebody was told of, and what they have', async () => {
+  it('leave out what someone was already shown, and what they have', async () => {
     const { recommend } = open();
     const [first, ...others] = await recommend('ada', NONE, 3);
     const again = await recommend('ada', new Set([first?.paper.id ?? '']), 3);
@@ -168,7 +168,7 @@ describe('recommendations for many people at once', () => {
     expect(await recommend('ada', new Set(['another']), 1)).toEqual([first]);
   });
 
-  it('are looked for again where a search failed', async () => {
+  it('are searched again if a search failed', async () => {
     const { recommend, asked } = open({ similar: () => Promise.reject(new Error('ended')) });
     await expect(recommend('ada', NONE, 3)).rejects.toThrow('ended');
     await expect(recommend('ada', NONE, 3)).rejects.toThrow('ended');

@@ -43,11 +43,11 @@ const told = (papers: Awaited<ReturnType<typeof recommendFor>>['papers']) =>
   papers.map(({ paper, like, because }) => `${paper.id} like ${like.id} ${because}`);
 
 describe('recommendations', () => {
-  it('are none without anything to go by', async () => {
+  it('are empty with nothing to go by', async () => {
     expect(await recommendFor(parts({ papers: [], like: {} }), 'ada', 5)).toEqual({ liked: 0, papers: [] });
   });
 
-  it('say which paper of theirs each is most like, saved before upvoted, and never one they have', async () => {
+  it('say which of their papers each is most like, saved before upvoted, and never include those', async () => {
     const given = parts({
       papers: ['a', 'b', 'c', 'x', 'y', 'z'].map((id) => paper(id, { published: '2024' })),
       saved: [['a', 1]],
@@ -72,7 +72,7 @@ describe('recommendations', () => {
     expect(told(papers)).toEqual(['x like a saved', 'y like b upvoted']);
   });
 
-  it('put what is like several above what is as like one, and newer ones first among equals', async () => {
+  it('rank papers like several above those as like one, and newer ones first among equals', async () => {
     const given = parts({
       papers: [
         ...['a', 'b'].map((id) => paper(id)),
@@ -99,7 +99,7 @@ describe('recommendations', () => {
     expect(papers.map(({ paper }) => paper.id)).toEqual(['both', 'one', 'new', 'old']);
   });
 
-  it('take for equals what is less than a tenth of the best one apart, and name the newest of theirs that is as like', async () => {
+  it('treat scores within a tenth of the best as equal, and name the newest equally similar paper of theirs', async () => {
     const given = parts({
       papers: [
         ...['a', 'b'].map((id) => paper(id)),
@@ -123,7 +123,7 @@ describe('recommendations', () => {
     expect(told(papers)).toEqual(['near like b saved', 'best like b saved']);
   });
 
-  it('stand by how like they are to all of theirs together, in tenths of the best, and by date within these', async () => {
+  it('are sorted by likeness to all of theirs together, in tenths of the best, then by date', async () => {
     const years = { best: 2020, apart: 2019, old: 2021, new: 2025, far: 2020, farther: 2020, least: 2024 };
     const given = parts({
       papers: [
@@ -161,7 +161,7 @@ describe('recommendations', () => {
     ]);
   });
 
-  it('are never more like than the paper itself', async () => {
+  it('are never more similar than the paper itself', async () => {
     const given = parts({
       papers: [paper('a'), paper('x', { published: '2020' }), paper('y', { published: '2021' })],
       saved: [['a', 1]],
@@ -176,7 +176,7 @@ describe('recommendations', () => {
     expect(papers.map(({ paper }) => paper.id)).toEqual(['y', 'x']);
   });
 
-  it('leave out what was withdrawn and what is not held, go by the newest twenty, and are as many as asked for', async () => {
+  it('leave out withdrawn and unknown papers, use the newest twenty, and are as many as asked for', async () => {
     const ids = Array.from({ length: 30 }, (_, i) => `s${i}`);
     const given = parts({
       papers: [
@@ -201,7 +201,7 @@ describe('recommendations', () => {
     expect(told(papers)).toEqual(['x like s29 saved']);
   });
 
-  it('are near what was saved, out of the bundled papers', async () => {
+  it('resemble what was saved, with the bundled papers', async () => {
     const catalog = bundledCatalog();
     const saved = [...catalog.all()].filter(({ title }) => /state space/i.test(title))[0];
     const given = {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => held.remove());
 const parts = () => ({ library: held.store.library, clock: () => at });
 
-it('keeps of a saved paper what a citation tells, and nothing else', async () => {
+it('keeps only what a citation needs of a saved paper', async () => {
   const cited = {
     id: 'a:1',
     title: 'Kites and letters',
@@ -45,7 +45,7 @@ it('saves and removes in turn', async () => {
   expect(await toggleSave(parts(), 'bela', one)).toMatchObject({ kind: 'saved', count: 1 });
 });
 
-it('finds the saves that hold every word of a filter, with what is known of their papers now', async () => {
+it('finds the saves that contain every word of a filter, with their current papers', async () => {
   const save = (id: string, title: string) => ({ paper: paper(id, { title }), key: id, at });
   const saves = [save('a', 'Flying kites'), save('b', 'Kite letters'), save('c', 'Letters')];
   const now = paper('c', {

@@ -60,7 +60,7 @@ function featured(paperId: string, at: Date): FeaturedPaper {
 
 const ids = (given: ComposeInput) => compose(given).entries.map((entry) => entry.paper.id);
 
-describe('what a digest holds', () => {
+describe('the content of a digest', () => {
   it('never repeats, never exceeds its size, and has featured papers first', () => {
     const some = fc.uniqueArray(fc.integer({ min: 0, max: 19 }).map((i) => `p${i}`));
     fc.assert(
@@ -95,14 +95,14 @@ describe('what a digest holds', () => {
     expect(ids(input({ recent: [shown('2026-11-05', ['p0'], '2026-11-05')] }))[0]).toBe('p0');
   });
 
-  it('shows a featured paper once, and again when it is featured anew', () => {
+  it('shows a featured paper once, and again if it is featured again', () => {
     const old = featured('p9', new Date('2026-11-18T00:00:00Z'));
     const recent = [shown('2026-11-19', ['p9'], '2026-11-19')];
     expect(ids(input({ featured: [old], recent }))).not.toContain('p9');
     expect(ids(input({ featured: [{ ...old, at: now }], recent }))[0]).toBe('p9');
   });
 
-  it('keeps to category and words, which featured papers need not', () => {
+  it('respects category and words, except for featured papers', () => {
     const of = subscription({
       categories: ['CS.CL'],
       include: ['p10', 'title of p11', 'titles of P12'],
@@ -112,7 +112,7 @@ describe('what a digest holds', () => {
     expect(got).toEqual(['p3', 'p10', 'p12']);
   });
 
-  it('looks through a large catalog for rare words page by page, so that others can go first in between', () => {
+  it('searches a large catalog for rare words page by page, yielding in between', () => {
     const papers = Array.from({ length: 2_000 }, (_, i) => paper(`many${i}`, { title: `Title ${i}` }));
     const ranking = rank({ papers, batchDay: undefined, window: 'day', today: '2026-11-20' });
     const composition = beginDigest(
@@ -133,7 +133,7 @@ describe('what a digest holds', () => {
     expect(pages).toBeGreaterThanOrEqual(10);
   });
 
-  it('says that no new batch has come when the newest is old', () => {
+  it('says that no new batch has arrived if the newest is old', () => {
     const made = compose(input({ period: '2026-11-23' }));
     expect(made.notes).toEqual([{ kind: 'old-batch', batch: '2026-11-20' }]);
   });
@@ -170,20 +170,20 @@ describe('what is new to a recipient', () => {
     });
   }
 
-  it('is what came since its last digest, of whatever batch, and nothing that was there before', () => {
+  it('is whatever arrived since its last digest, regardless of batch, and nothing older', () => {
     const got = ids(withLate());
     expect(got).toHaveLength(24);
     expect(got).toEqual(expect.arrayContaining(['late0', 'late1', 'late2', 'late3', 'p19']));
     expect(got).not.toContain('old');
   });
 
-  it('competes by rank, and what has no room for want of size is counted', () => {
+  it('competes by rank, and what does not fit is counted', () => {
     const made = compose(withLate({}, subscription({ size: 6 })));
     expect(made.entries).toHaveLength(6);
     expect(made.considered).toMatchObject({ seen: 3, left: { size: 18 } });
   });
 
-  it('leaves nothing of a day for later whose places are all taken', () => {
+  it('carries nothing over from a day whose slots are all taken', () => {
     const recent = [
       {
         ...shown('2026-11-19', ['x', 'y', 'z', 'w', 'v'], '2026-11-19'),
@@ -197,7 +197,7 @@ describe('what is new to a recipient', () => {
     });
   });
 
-  it('waits for room where several days came at once, up to the places that each of them has', () => {
+  it('waits for room if several days arrive at once, up to the slots each of them has', () => {
     const of = subscription({ size: 5 });
     const first = compose(withLate({}, of));
     const shownFirst = first.entries.map((entry) => entry.paper.id);
@@ -212,7 +212,7 @@ describe('what is new to a recipient', () => {
     expect(second.considered.carried).toEqual([]);
   });
 
-  it('has as many places less on the newest day as papers took that are of no batch of theirs', () => {
+  it('has fewer slots on the newest day for each paper shown without a slot of its own', () => {
     const asRanked = withLate({ featured: [featured('old', now)] }, subscription({ size: 5 }));
     const all = allOf(asRanked.ranking.entries);
     const isLate = (entry: (typeof all)[number]) => entry.paper.id.startsWith('late');
@@ -223,13 +223,13 @@ describe('what is new to a recipient', () => {
     expect(made.considered.carried).toEqual(['p0', 'p1', 'p2', 'p3']);
   });
 
-  it('does not wait where featured papers took the places', () => {
+  it('does not wait if featured papers took the slots', () => {
     const of = subscription({ size: 5 });
     const made = compose(input({ subscription: of, featured: [featured('p18', now), featured('p19', now)] }));
     expect(made.considered).toMatchObject({ carried: [], left: { size: 15 } });
   });
 
-  it('is counted by the setting that keeps it out', () => {
+  it('is counted under the setting that excludes it', () => {
     const of = subscription({ size: 50, categories: ['cs.CL'], include: ['p10', 'p12'], exclude: ['p12'] });
     expect(compose(withLate({}, of)).considered.left).toEqual({
       size: 0,
@@ -239,14 +239,14 @@ describe('what is new to a recipient', () => {
     });
   });
 
-  it('is a paper that this process does not have yet, for as long as another one knows of it', () => {
+  it('includes a paper that this process does not have yet, as long as another one does', () => {
     const considered = { seen: 3, carried: ['elsewhere', 'nowhere'], left };
     const recent = [{ ...shown('2026-11-19', ['x'], '2026-11-20'), considered }];
     const arrivals = { waveOf: (id: string) => (id === 'nowhere' ? undefined : 1), seen: 3 };
     expect(compose(withLate({ recent, arrivals })).considered.carried).toEqual(['elsewhere']);
   });
 
-  it('is no paper that was shown long ago and wins a vote, unless it wins many', () => {
+  it('excludes a paper shown long ago that gains a vote, unless it gains many', () => {
     const recent = [
       { ...shown('2026-11-02', ['old'], '2026-11-02'), considered: { seen: 1, carried: [], left } },
       { ...shown('2026-11-19', ['x'], '2026-11-19'), considered: { seen: 3, carried: [], left } },
@@ -264,7 +264,7 @@ describe('what is new to a recipient', () => {
     expect(grown(120)).toMatchObject([{ paper: { id: 'old' }, risenBy: 70 }]);
   });
 
-  it('is told by the digest that saw most, whatever a clock that was wrong wrote into the ledger', () => {
+  it('is decided by the digest that saw most, whatever a wrong clock wrote into the ledger', () => {
     const ahead = { ...shown('2036-01-01', ['y'], '2026-11-18'), considered: { seen: 0, carried: [], left } };
     const last = { ...shown('2026-11-19', ['x'], '2026-11-19'), considered: { seen: 2, carried: [], left } };
     const before = {
@@ -279,23 +279,23 @@ describe('what is new to a recipient', () => {
     }
   });
 
-  it('is never taken for seen by a process that has less of it', () => {
+  it('never counts as seen because of a process that has less of it', () => {
     expect(compose(withLate({ arrivals: { waveOf: () => 1, seen: 0 } })).considered.seen).toBe(1);
   });
 
-  it('comes again in a ledger that was led astray by a row of a day to come', () => {
+  it('is shown again after a row with a future date misled the ledger', () => {
     const recent = [shown('2026-11-19', ['bogus'], '2099-01-01')];
     const got = ids(withLate({ recent }));
     expect(got).toHaveLength(25);
     expect(got).toContain('old');
   });
 
-  it('is, in a ledger that says nothing of it, what is of a newer batch', () => {
+  it('is whatever is in a newer batch if the ledger does not say', () => {
     const got = ids(withLate({ recent: [shown('2026-11-19', ['x'], '2026-11-19')] }));
     expect(got.toSorted()).toEqual(papers.map(({ id }) => id).toSorted());
   });
 
-  it('includes what is listed at the weekend before the batch', () => {
+  it('includes what was listed at the weekend before the batch', () => {
     const monday = [paper('m', { listedOn: '2026-03-09' }), paper('s', { listedOn: '2026-03-08' })];
     const friday = paper('f', { listedOn: '2026-03-06', upvotes: 900 });
     const how = { window: 'day', reachDays: 45, batchDay: '2026-03-09', today: '2026-03-09' } as const;

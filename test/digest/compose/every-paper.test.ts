@@ -154,8 +154,8 @@ const batches = fc
     ),
   );
 
-describe('a channel that shows 50 papers a day, twice, and a person who is told of all', () => {
-  it('get each in exactly one of each of their digests, however late rows come and whenever the bot is away', async () => {
+describe('a channel with two digests of 25 papers a day, and a person who gets all', () => {
+  it('get each paper exactly once per digest, however late papers come and whenever the bot is down', async () => {
     await fc.assert(
       fc.asyncProperty(
         batches,

@@ -24,7 +24,7 @@ const saw = (seen: number): Considered => ({
 const one = { id: 'a', upvotes: 3 };
 
 describe('what a channel was shown', () => {
-  it('is each paper as it was shown last, in whatever order the rows come', () => {
+  it('is each paper as last shown, in whatever order the rows come', () => {
     const rows = [
       row('2026-11-18', { papers: [one] }),
       row('2026-11-20', { papers: [{ id: 'a', upvotes: 9 }] }),
@@ -45,7 +45,7 @@ describe('what a channel was shown', () => {
     }
   });
 
-  it('reaches to the newest batch of a digest that had papers, or says what it saw', () => {
+  it('reaches up to the newest batch of a digest that had papers or recorded what it saw', () => {
     const shown = row('2026-11-18', { papers: [one], batchDay: '2026-11-18' });
     const older = row('2026-11-17', { papers: [one], batchDay: '2026-11-17' });
     const empty = row('2026-11-19', { batchDay: '2026-11-19' });
@@ -56,12 +56,12 @@ describe('what a channel was shown', () => {
     expect(historyOf([shown, older]).batchDay).toBe('2026-11-18');
   });
 
-  it('is nothing of what was not sent', () => {
+  it('excludes what was not sent', () => {
     const { sentAt: _, ...unsent } = row('2026-11-18', { papers: [one], batchDay: '2026-11-18' });
     expect(historyOf([unsent])).toEqual({ shown: new Map(), batchDay: undefined, considered: undefined });
   });
 
-  it('was chosen from what the digest saw that saw most, and of equals the later one', () => {
+  it('was chosen from what the digest that saw most had seen; the later one if equal', () => {
     const [early, late] = [
       row('2026-11-18', { considered: saw(4) }),
       row('2026-11-20', { considered: { ...saw(4) } }),
@@ -91,7 +91,7 @@ describe('why there is nothing to show', () => {
       ...over,
     });
 
-  it('is first that none fits, then that there are no papers, no new batch, or none that was not shown', () => {
+  it('is that none matches, else that there are no papers, no new batch, or that all were shown', () => {
     const left = { size: 9, category: 1, include: 2, exclude: 4 };
     expect(reason({ left })).toEqual({ kind: 'none-fits', papers: 7 });
     expect(reason({ ranking: { entries: [], batchDay: '2026-11-19' } })).toEqual({
@@ -112,7 +112,7 @@ describe('why there is nothing to show', () => {
   });
 });
 
-it('a digest says that its batch is old once it is older than usual, and without batches what the ranking says', () => {
+it('a digest says that its batch is older than usual, and without batches what the ranking says', () => {
   const notes = (period: string, usualAge: number, batchDay = '2026-11-20') =>
     notesOf({ batchDay, notices: [{ kind: 'no-votes' }] }, period, usualAge);
   expect(notes('2026-11-21', 1)).toEqual([]);

@@ -27,12 +27,12 @@ function news(millisecondsAfter: number, upvotes: number) {
   return newsOf(entry(upvotes));
 }
 
-it('a paper that was shown is none for fourteen days, and listed anew it is after that', () => {
+it('a shown paper is no news for fourteen days, and is again after that if relisted', () => {
   expect(news(0, 10)).toBeUndefined();
   expect(news(1, 10)).toEqual({ kind: 'new' });
 });
 
-it('a paper that was shown is back once it has risen by thirty votes, and to twice as many', () => {
+it('a shown paper is back once it has gained thirty votes and doubled them', () => {
   expect(news(0, 39)).toBeUndefined();
   expect(news(0, 40)).toEqual({ kind: 'back', risenBy: 30 });
 });
@@ -53,7 +53,7 @@ it.each([
   expect(newsOfKnown('2026-11-21')(known)).toEqual(isMoving ? { kind: 'moving' } : undefined);
 });
 
-it('one that could be shown before is moving without a new batch by thirty more votes alone', () => {
+it('one that could have been shown before only counts as moving, without a new batch, with thirty more votes', () => {
   const newsOf = newsOfKnown('2026-11-20');
   expect(newsOf(entry(0, 29))).toBeUndefined();
   expect(newsOf(entry(0, 30))).toEqual({ kind: 'moving' });

@@ -11,7 +11,7 @@ const other = paper('2611.19002', { ...first, categories: ['cs.CV'] });
 const bare = [paper('2611.19003', first), paper('2611.19004', first)];
 const next = paper('2611.20001', { listedOn: '2026-11-20', categories: ['cs.CL'] });
 
-describe('a digest of one category, on a day on which papers have none', () => {
+describe('a digest of one category, on a day when papers have none', () => {
   async function days(failed: boolean) {
     const desk = await openDesk('2026-11-19T07:00:00Z', { categoriesFailed: () => failed });
     await desk.subscribe('papers', { categories: ['cs.CL'] });
@@ -22,7 +22,7 @@ describe('a digest of one category, on a day on which papers have none', () => {
     return desk;
   }
 
-  it('says how many, and why; one of all categories does not', async () => {
+  it('says how many, and why; one with all categories does not', async () => {
     const desk = await days(true);
     const [message] = desk.discord.messages('papers');
     expect(message && textOf(message)).toContain("arXiv didn't answer, so 2 new papers have no category");
@@ -30,7 +30,7 @@ describe('a digest of one category, on a day on which papers have none', () => {
     expect(unfiltered && textOf(unfiltered)).not.toContain('category');
   });
 
-  it('shows them in the next digest, should they be of it, and says no more of the others', async () => {
+  it('shows them in the next digest if they belong, and drops the others silently', async () => {
     const desk = await days(false);
     expect(desk.discord.messages('papers').map(listed)).toEqual([['Title of 2611.19001']]);
     const [late, never] = bare;

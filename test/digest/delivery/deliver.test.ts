@@ -26,7 +26,7 @@ describe('a digest', () => {
     expect(actionable(message, 'select').custom_id).toBe(`paper:open:digest:${row?.id}`);
   });
 
-  it('starts with what moderators feature, and names their note', async () => {
+  it('starts with what moderators feature, with their note', async () => {
     const desk = await openDesk();
     const { guildId } = (await desk.subscribe('papers')).recipient;
     await desk.store.featured.add({
@@ -44,7 +44,7 @@ describe('a digest', () => {
     expect(message && textOf(message)).toContain('Featured: for \\*Monday\\*');
   });
 
-  it('comes late and says so when the bot was away for less than six hours', async () => {
+  it('comes late and says so if the bot was down for less than six hours', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.at('2026-11-20T13:59:00Z');
@@ -92,7 +92,7 @@ describe('a digest', () => {
     expect(third && textOf(third)).toContain('back with +52 votes since it was shown here');
   });
 
-  it('is skipped on a quiet day where that was chosen, with the reason in the ledger', async () => {
+  it('is skipped on a quiet day if so set, with the reason in the ledger', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers', { quietDays: 'skip', include: ['nothing like this'] });
     desk.at(due);
@@ -104,7 +104,7 @@ describe('a digest', () => {
     });
   });
 
-  it('goes to a forum as one post with the tag that fits', async () => {
+  it('goes to a forum as one post with the matching tag', async () => {
     const desk = await openDesk();
     await desk.subscribe('reading-list');
     desk.at(due);
@@ -139,7 +139,7 @@ describe('a digest', () => {
     expect(names).toEqual(chosen === undefined ? [] : [chosen]);
   });
 
-  it('is published to followers of an announcement channel, later when the hourly limit is reached', async () => {
+  it('is published to followers of an announcement channel, later if the hourly limit is reached', async () => {
     const desk = await openDesk();
     await desk.subscribe('announcements');
     desk.discord.faults.add({ path: /crosspost/, status: 429, retryAfter: 600 });
@@ -157,7 +157,7 @@ describe('a digest', () => {
     expect(await last(desk, 'announcements')).toMatchObject({ state: 'sent', messageId: message?.id });
   });
 
-  it('pings the one role that was chosen and nobody else', async () => {
+  it('pings the chosen role and nobody else', async () => {
     const desk = await openDesk();
     const { guildId } = (await desk.subscribe('papers')).recipient;
     const role = desk.discord.world.role(guildId, 'Digest readers');

@@ -11,7 +11,7 @@ const posts = /^\/channels\/\d+\/messages$/;
 const told = (desk: Desk) =>
   desk.discord.messages(desk.discord.world.dm('maria')).map((message) => message.content);
 
-describe('a digest whose answer is lost', () => {
+describe('a digest whose response is lost', () => {
   it('is found in the channel by its marker, and not sent again', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
@@ -44,7 +44,7 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.messages('papers', { limit: 1000 })).toHaveLength(501);
   });
 
-  it('is found in a crowd that Discord lets nobody read at once', async () => {
+  it('is found among later messages even when Discord rate-limits reading them', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.at('2026-11-20T07:59:59Z');
@@ -60,7 +60,7 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
   });
 
-  it('is looked for no further than an hour after it was sent, however much was said since', async () => {
+  it('is not searched for beyond an hour after it was sent, however much was said since', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true });
@@ -75,7 +75,7 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.requests.all({ method: 'GET', path: posts })).toHaveLength(2);
   });
 
-  it.each([-40, 40])('is found where our clock is %d minutes from the clock of Discord', async (minutes) => {
+  it.each([-40, 40])('is found if our clock is off by %d minutes', async (minutes) => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
@@ -88,7 +88,7 @@ describe('a digest whose answer is lost', () => {
     expect(desk.discord.messages('papers')).toHaveLength(1);
   });
 
-  it('is found in a forum, where no nonce guards it', async () => {
+  it('is found in a forum, where there is no nonce', async () => {
     const desk = await openDesk();
     await desk.subscribe('reading-list');
     desk.discord.faults.add({ method: 'POST', path: /threads$/, dropSocket: true, afterHandling: true });
@@ -102,7 +102,7 @@ describe('a digest whose answer is lost', () => {
     expect(await last(desk, 'reading-list')).toMatchObject({ state: 'sent', messageId: threads[0]?.id });
   });
 
-  it('is sent again while Discord knows it by its nonce, which makes no second one, where the bot may not look', async () => {
+  it('is sent again without doubling while Discord remembers its nonce, if the bot may not look', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.world.deny('papers', 'bot', ['ReadMessageHistory']);
@@ -117,7 +117,7 @@ describe('a digest whose answer is lost', () => {
     expect(await last(desk)).toMatchObject({ state: 'sent', messageId: message?.id });
   });
 
-  it('is never sent again where the bot may not look, and the ledger says why', async () => {
+  it('is never sent again after that if the bot may not look, and the ledger says why', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.world.deny('papers', 'bot', ['ReadMessageHistory']);
@@ -134,7 +134,7 @@ describe('a digest whose answer is lost', () => {
   });
 });
 
-describe('a digest that Discord turns down', () => {
+describe('a digest that Discord rejects', () => {
   it.each([
     ['an outage', { status: 503 }],
     ['a limit', { status: 429, retryAfter: 2 }],
@@ -156,7 +156,7 @@ describe('a digest that Discord turns down', () => {
     expect(await last(desk)).toMatchObject({ state: 'sent', attempts: 3 });
   });
 
-  it('is sent after a forum was answered for by an intermediary, once', async () => {
+  it('is sent once to a forum after an intermediary answered the first request', async () => {
     const desk = await openDesk();
     await desk.subscribe('reading-list');
     desk.discord.faults.add({
@@ -189,7 +189,7 @@ describe('a digest that Discord turns down', () => {
     expect(fault.met).toBeLessThan(25);
   });
 
-  it('counts as late once it waited for an outage to end', async () => {
+  it('counts as late after waiting for an outage to end', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.faults.add({ method: 'POST', path: posts, status: 503 });
@@ -200,7 +200,7 @@ describe('a digest that Discord turns down', () => {
     expect(await last(desk)).toMatchObject({ state: 'sent', late: true });
   });
 
-  it('switches off at once where the channel is gone, and tells who set it up', async () => {
+  it('switches off at once if the channel is gone, and tells its owner', async () => {
     const desk = await openDesk();
     const digest = await desk.subscribe('papers');
     desk.discord.world.removeChannel('papers');
@@ -214,7 +214,7 @@ describe('a digest that Discord turns down', () => {
     expect(told(desk)).toEqual([expect.stringContaining('I disabled the digest')]);
   });
 
-  it('switches off after three days of refusals, having told at the first; resuming begins anew', async () => {
+  it('switches off after three days of refusals, with a warning at the first; resuming starts afresh', async () => {
     const desk = await openDesk();
     const digest = await desk.subscribe('papers');
     desk.discord.world.deny('papers', 'bot', ['SendMessages']);
@@ -262,7 +262,7 @@ describe('a digest that Discord turns down', () => {
     expect(told(desk)).toHaveLength(3);
   });
 
-  it('is only logged where the person takes no private messages', async () => {
+  it('is only logged if the person accepts no DMs', async () => {
     const desk = await openDesk();
     const digest = await desk.subscribe('papers');
     desk.discord.world.closeDms('maria');
@@ -304,7 +304,7 @@ describe('a subscription that cannot be planned', () => {
   });
 });
 
-describe('a clock that was far ahead and is put right', () => {
+describe('a clock that was far ahead and is corrected', () => {
   it('leaves no digest waiting for years', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
@@ -329,7 +329,7 @@ describe('a clock that was days ahead when the bot started', () => {
       .map(({ period }) => period)
       .sort();
 
-  it.each([1, 2, 5, 13, 15, 16])('by %d loses none of their digests once it is put right', async (days) => {
+  it.each([1, 2, 5, 13, 15, 16])('by %d loses none of their digests once corrected', async (days) => {
     const desk = await openDesk('2026-11-20T06:00:00Z');
     await desk.subscribe('papers');
     // Four hours after the time of that day, then eight.
@@ -350,7 +350,7 @@ describe('a clock that was days ahead when the bot started', () => {
     expect(desk.discord.messages('papers')).toHaveLength(days + 2);
   });
 
-  it('loses none either where all of them counted as missed, or where the digest was set up then', async () => {
+  it('loses none even if all of them counted as missed, or the digest was set up then', async () => {
     const desk = await openDesk('2026-11-20T06:00:00Z');
     await desk.subscribe('papers');
     desk.at('2026-11-24T20:00:00Z');
@@ -383,7 +383,7 @@ describe('two processes', () => {
 });
 
 describe('changed settings', () => {
-  it('make no second digest on the same local day, whatever time or zone is chosen', async () => {
+  it('cause no second digest on the same local day, whatever time or zone is chosen', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.at(due);
@@ -405,14 +405,14 @@ describe('changed settings', () => {
     expect(desk.discord.messages('papers')).toHaveLength(1);
   });
 
-  it('take effect in the very minute they name', async () => {
+  it('take effect even in the current minute', async () => {
     const desk = await openDesk('2026-11-20T10:15:40Z');
     await desk.subscribe('papers', { time: '11:15' });
     await desk.tick();
     expect(desk.discord.messages('papers')).toHaveLength(1);
   });
 
-  it('send nothing for times before they were made', async () => {
+  it('send nothing for times before the change', async () => {
     const desk = await openDesk('2026-11-20T10:15:40Z');
     const { nextAt } = await desk.subscribe('papers', { time: '11:14' });
     await desk.tick();

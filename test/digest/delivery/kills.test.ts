@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { KILL_STEPS } from '../../support/kill-steps.ts';
 import { runKills } from '../../support/kills.ts';
 
-it('doubles and loses no digest when the process is killed at each step of a delivery', async () => {
+it('neither doubles nor loses a digest when the process is killed at any step of a delivery', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-kills-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const report = await runKills({ kills: KILL_STEPS.length, dataDir, random: () => 0 });

@@ -15,7 +15,7 @@ function hangAtFirstAnswer(desk: Desk): void {
 }
 
 describe('a process whose lease has ended while it waited for its turn', () => {
-  it('sends no digest any more, since another may have', async () => {
+  it('no longer sends the digest, since another may have', async () => {
     const desk = await openDesk(undefined, { pace: { perSecond: 1, burst: 0 } });
     await desk.subscribe('papers');
     await desk.subscribe('off-topic');
@@ -33,7 +33,7 @@ describe('a process whose lease has ended while it waited for its turn', () => {
     expect(states.sort()).toEqual(['sending', 'sent']);
   });
 
-  it('does not send the plain layout of a digest whose rich one was rejected', async () => {
+  it('does not send a rejected digest in the plain layout', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.at(due);

@@ -217,7 +217,7 @@ async function live({ events, deliveries, processes, leaseMs, isPublished, layou
 }
 
 describe('whatever fails, dies or is held up, a delivery', () => {
-  it('is sent at most once, only after the ledger knows, never after the lease, and ends settled', async () => {
+  it('is sent at most once, only after it is recorded, never after the lease, and ends settled', async () => {
     let sends = 0;
     await fc.assert(
       fc.asyncProperty(run, async (given) => {
@@ -236,7 +236,7 @@ describe('whatever fails, dies or is held up, a delivery', () => {
     expect(sends).toBeGreaterThan(300);
   });
 
-  it('arrives where all is well', async () => {
+  it('arrives if all is well', async () => {
     const { stands, rows } = await live({ ...one, deliveries: 3, isPublished: true, layout: 'rich' });
     expect(stands.toSorted()).toEqual(['d0', 'd1', 'd2']);
     expect(rows.map(({ delivery }) => delivery.state)).toEqual(['sent', 'sent', 'sent']);

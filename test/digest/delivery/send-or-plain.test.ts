@@ -17,7 +17,7 @@ describe('a digest whose message is at fault', () => {
     },
   };
 
-  it('is sent in the plain layout where the rich one is malformed, and the ledger says so', async () => {
+  it('is sent in the plain layout if the rich one is malformed, and the ledger says so', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     desk.discord.faults.add({ method: 'POST', path: posts, ...malformed });
@@ -35,7 +35,7 @@ describe('a digest whose message is at fault', () => {
     });
   });
 
-  it('has failed, with what Discord said, where the plain one is malformed too', async () => {
+  it('fails with what Discord said if the plain one is malformed, too', async () => {
     const desk = await openDesk();
     await desk.subscribe('papers');
     await desk.subscribe('off-topic', { layout: 'plain' });
@@ -50,7 +50,7 @@ describe('a digest whose message is at fault', () => {
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(3);
   });
 
-  it('is not said to be unreachable where the message could not be written', async () => {
+  it('is not reported as unreachable if the message could not be rendered', async () => {
     const desk = await openDesk();
     const subscription = await desk.subscribe('papers');
     const digest = { ...(await desk.digests.preview(subscription)), period: 'no day' };

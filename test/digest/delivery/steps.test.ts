@@ -87,7 +87,7 @@ describe('the next step of a delivery', () => {
     expect(nextStep(given, now)).toMatchObject(step);
   });
 
-  it('is only to settle where the subscription was removed: as sent when its message stands', () => {
+  it('is only to settle if the subscription was removed: as sent if its message was posted', () => {
     const orphan = (delivery: Partial<Delivery>): Claim => ({ ...claim(delivery), subscription: undefined });
     expect(nextStep(orphan(tried), hoursOn(0))).toMatchObject({
       settlement: { state: 'skipped', reason: { kind: 'removed' } },
@@ -119,7 +119,7 @@ describe('after an attempt to send', () => {
     });
   });
 
-  it('a rejected message fails, one that is forbidden waits an hour and is news, one without a place fails and is news', () => {
+  it('a rejected message fails, a forbidden one waits an hour and is reported, one whose channel is gone fails and is reported', () => {
     const reason = why;
     expect(send({ kind: 'rejected', reason })).toMatchObject({ settlement: { state: 'failed' } });
     expect(send({ kind: 'rejected', reason })).not.toHaveProperty('news');
@@ -152,7 +152,7 @@ describe('after an attempt to send', () => {
     },
   );
 
-  it('the last attempt is made right after the six hours, and one that may have arrived is looked for a day longer', () => {
+  it('the last attempt is right after the six hours, and one that may have arrived is looked for a day longer', () => {
     const later = { kind: 'later', reason: outage, waitMs: 3_600_000 } as const;
     const pastTheEnd = new Date(hoursOn(6).getTime() + 1);
     expect(send(later, hoursOn(5))).toMatchObject({ settlement: { until: hoursOn(6) } });
@@ -166,7 +166,7 @@ describe('after an attempt to send', () => {
     expect(send(later, hoursOn(30))).toMatchObject({ settlement: { state: 'waiting', until: hoursOn(31) } });
   });
 
-  it('another attempt waits ever longer, at least as long as was asked, at most half an hour, and once past the end', () => {
+  it('retries wait ever longer, at least as long as asked, at most half an hour, with one past the end', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }),
@@ -203,7 +203,7 @@ describe('after looking for a message', () => {
     });
   });
 
-  it('what is certainly absent, or cannot be doubled, is sent; what nobody can look for is not', () => {
+  it('what is certainly absent, or cannot be doubled, is sent; what cannot be looked for is not', () => {
     const dark = { kind: 'unreadable', reason: { kind: 'no-history' } } as const;
     expect(look({ kind: 'absent' })).toEqual({ kind: 'compose' });
     expect(look({ ...dark, mayRepeat: true })).toEqual({ kind: 'compose' });
@@ -219,7 +219,7 @@ describe('after an attempt to publish', () => {
   const publish = (result: Parameters<typeof afterPublish>[0], now = hoursOn(1)) =>
     afterPublish(result, step, claim().delivery, now, 0.5).settlement;
 
-  it('the message counts as sent whatever happened, and publishing is tried again for six hours', () => {
+  it('the message counts as sent whatever happened, and publishing is retried for six hours', () => {
     expect(publish({ kind: 'published' })).toEqual({ state: 'sent', messageId: 'm', sentAt: dueAt });
     expect(publish({ kind: 'later', reason: outage })).toMatchObject({ state: 'publishing', messageId: 'm' });
     expect(publish({ kind: 'later', reason: outage }, hoursOn(6))).toMatchObject({ state: 'publishing' });

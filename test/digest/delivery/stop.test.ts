@@ -7,7 +7,7 @@ const COUNT = 100;
 const now = new Date('2026-11-20T08:00:00Z');
 
 onBothDatabases('a process that stops', ({ fresh }) => {
-  it('gives what it has not begun to send to the next one at once, and nothing is sent twice', async () => {
+  it('releases what it has not begun to send to the next process at once, and nothing is sent twice', async () => {
     const { subscriptions, ledger } = await fresh();
     for (let i = 0; i < COUNT; i++) {
       const channelId = String(1000 + i);

@@ -26,7 +26,7 @@ async function openPersonDesk() {
   };
 }
 
-it('leaves what it has no way for to a process that has one, within an hour', async () => {
+it('leaves a delivery without an outlet to a process that has one, within an hour', async () => {
   const { tickAt, last, received } = await openPersonDesk();
   await tickAt('08:00:00', 'without');
   expect(await last()).toBeUndefined();
@@ -35,7 +35,7 @@ it('leaves what it has no way for to a process that has one, within an hour', as
   expect(await last()).toMatchObject({ state: 'sent', late: true });
 });
 
-it('puts off by half an hour what another process has begun and it has no way for', async () => {
+it('postpones by half an hour what another process began if it has no outlet for it', async () => {
   const { discord, tickAt, last, received } = await openPersonDesk();
   discord.faults.add({ method: 'POST', path: /^\/channels\/\d+\/messages$/, status: 503, times: 1 });
   await tickAt('08:00:00', 'with');

@@ -48,7 +48,7 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
     };
   }
 
-  it('takes up in the next one what it claimed without hearing of it', async () => {
+  it('resumes in the next run what it claimed without hearing back', async () => {
     const delivered: string[] = [];
     const { worker, cut, released } = await start(
       async ({ delivery }) => void delivered.push(delivery.subscriptionId),
@@ -63,7 +63,7 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
     expect(released(), 'gives back once, and not each minute from then on').toBe(1);
   });
 
-  it('tries again what failed, and leaves what an earlier run still has in hand', async () => {
+  it('retries what failed, and leaves what an earlier run is still working on', async () => {
     const begun: string[] = [];
     let goOn = (): void => {};
     const held = new Promise<void>((resolve) => {

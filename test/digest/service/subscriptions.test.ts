@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDesk } from '../../support/desk.ts';
 
 describe('a subscription', () => {
-  it('is seen and changed from its own server alone, whatever channel another one names', async () => {
+  it('can only be seen and changed from its own server, whatever channel another one names', async () => {
     const desk = await openDesk();
     const own = await desk.subscribe('papers');
     const foreign = { recipient: { ...own.recipient, guildId: '1' } };
@@ -14,7 +14,7 @@ describe('a subscription', () => {
     expect(await desk.digests.get(own)).toEqual(own);
   });
 
-  it('is of the kind that its channel is now, and keeps its place in time when nothing else changes', async () => {
+  it('takes its channel’s current kind, and stays due at the same time if nothing else changes', async () => {
     const desk = await openDesk();
     const own = await desk.subscribe('papers');
     desk.at('2026-11-20T07:30:00Z');
@@ -38,7 +38,7 @@ describe('a subscription', () => {
     expect(await desk.digests.get(own)).toEqual(paused);
   });
 
-  it('of a person is paused, resumed and removed like any other, and knows what it had', async () => {
+  it('of a person is paused, resumed and removed like any other, and remembers what it showed', async () => {
     const desk = await openDesk('2026-11-20T07:00:00Z');
     const key = { recipient: { kind: 'person', userId: '42' } } as const;
     expect(await desk.digests.set(key, '42', { time: '09:00' })).toBeUndefined();

@@ -35,7 +35,7 @@ function toPerson(desk: Desk) {
 const ids = (prefix: string) => batchOf('', prefix).map(({ id }) => id);
 
 describe('what is new to a person', () => {
-  it('is the newest batch at first, then what came since, also late or while nothing ran, and each paper once', async () => {
+  it('is the newest batch at first, then each new paper once, even if late or during downtime', async () => {
     const desk = await openDesk('2026-11-20T08:00:00Z');
     const { told, outlets } = toPerson(desk);
     const friday = [...batchOf('2026-11-19', 'a'), ...batchOf('2026-11-20', 'b')];
