@@ -23,7 +23,7 @@ async function lastRow(mail: MailDesk) {
   return status?.recent[0];
 }
 
-describe('the mail of the day', () => {
+describe('the daily mail', () => {
   it('comes at its time, once, with both parts and the headers that mail clients look for', async () => {
     const mail = await subscribed();
     await mail.tick();
@@ -47,7 +47,7 @@ describe('the mail of the day', () => {
     expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
   });
 
-  it('comes later when the server puts it off, and once', async () => {
+  it('comes later, and once, if the server postpones it', async () => {
     const mail = await subscribed();
     for (const mood of [{ atRecipient: 451 }, { afterData: 452 }, 'drops at recipient'] as const) {
       mail.server.mood = mood;
@@ -84,7 +84,7 @@ describe('the mail of the day', () => {
     expect(digestsIn(mail)[2]?.text).not.toContain('so its papers are in this one');
   });
 
-  it('is sent by another process where one ended before the server asked for it', async () => {
+  it('is sent by another process if one died before the server asked for it', async () => {
     const mail = await subscribed();
     mail.server.mood = 'hangs at recipient';
     const stuck = mail.tick('a process that ends');
@@ -98,7 +98,7 @@ describe('the mail of the day', () => {
     expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
   });
 
-  it('is sent by nobody else where the server may have it', async () => {
+  it('is not sent by another process if the server may have it', async () => {
     const mail = await subscribed();
     mail.server.mood = 'hangs after data';
     const stuck = mail.tick('a process that ends');
@@ -113,7 +113,7 @@ describe('the mail of the day', () => {
     expect(await lastRow(mail)).toMatchObject({ state: 'failed', reason: { kind: 'interrupted' } });
   });
 
-  it('is known to have arrived where the program ended just after the answer', async () => {
+  it('is known to have arrived even if the program died just after the response', async () => {
     const mail = await subscribed();
     const { ledger } = mail.desk.store;
     const settle = ledger.settle;
@@ -126,7 +126,7 @@ describe('the mail of the day', () => {
     expect(await lastRow(mail)).toMatchObject({ state: 'sent' });
   });
 
-  it('is given up after three days of refusals, and starts again with a fresh code', async () => {
+  it('is disabled after three days of refusals, and restarts with a new code', async () => {
     const mail = await subscribed();
     mail.server.mood = { atRecipient: 550 };
     const states: (string | undefined)[] = [];
@@ -154,7 +154,7 @@ describe('the mail of the day', () => {
     expect((await mail.mail.optIn.status('1'))[0]?.subscription?.state).toBe('active');
   });
 
-  it('is not given up for three refusals with a success or a slow day in between', async () => {
+  it('is not disabled by three refusals with a success or a slow day in between', async () => {
     const mail = await subscribed();
     const days = [{ atRecipient: 550 }, { afterData: 552 }, 'takes', { atRecipient: 550 }] as const;
     for (const [day, mood] of [...days, { atRecipient: 451 }, { atRecipient: 550 }].entries()) {
@@ -166,7 +166,7 @@ describe('the mail of the day', () => {
     expect(status?.subscription).toMatchObject({ state: 'active' });
   });
 
-  it('loses no paper by a final no: they come in the next mail', async () => {
+  it('loses no papers to a permanent error: they come in the next mail', async () => {
     const mail = await subscribed();
     mail.server.mood = { afterData: 552 };
     await mail.tick();
@@ -177,7 +177,7 @@ describe('the mail of the day', () => {
     expect(digestsIn(mail)[0]?.text).toContain('Title of p0');
   });
 
-  it('to one slow mailbox holds up none of many others', async () => {
+  it('to one slow mailbox does not hold up the others', async () => {
     const mail = await subscribed();
     for (let i = 0; i < 12; i++) await mail.subscribe(`a${i}@example.org`, { personId: `${100 + i}` });
     mail.server.moods.set('ada@example.org', 'hangs at recipient');
@@ -189,7 +189,7 @@ describe('the mail of the day', () => {
     expect(await lastRow(mail)).toMatchObject({ state: 'waiting' });
   });
 
-  it('with hostile titles has the same headers as any, and links to the web alone', async () => {
+  it('with hostile titles has the same headers as any other, and only web links', async () => {
     const mail = await subscribed();
     const evil = [
       'A\r\nBcc: eve@example.org\r\n\r\n<script>alert(1)</script>',
@@ -230,7 +230,7 @@ describe('the mail of the day', () => {
     for (const part of [email?.text, email?.html]) expect(part?.match(/\/paper\/e\d/g)).toHaveLength(4);
   });
 
-  it('has a Message-ID that follows from its delivery alone, one for each day and mailbox', async () => {
+  it('has a Message-ID derived only from its delivery, one per day and mailbox', async () => {
     const mail = await subscribed();
     await mail.subscribe('bo@example.org', { personId: '2' });
     for (const day of ['2026-11-20', '2026-11-21']) {
@@ -245,7 +245,7 @@ describe('the mail of the day', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('is not held against a mailbox when the server finds us at fault', async () => {
+  it('does not count against a mailbox if the server blames us', async () => {
     const mail = await subscribed();
     mail.server.mood = { afterData: 554, said: '5.7.1 looks like spam' };
     for (let days = 0; days < 5; days++) {
@@ -256,7 +256,7 @@ describe('the mail of the day', () => {
     expect(status?.subscription).toMatchObject({ state: 'active' });
   });
 
-  it('says on a quiet day that there is nothing', async () => {
+  it('says on a quiet day that there is nothing new', async () => {
     const mail = await subscribed();
     await mail.tick();
     mail.desk.at('2026-11-21T08:00:05Z');
@@ -264,7 +264,7 @@ describe('the mail of the day', () => {
     expect(digestsIn(mail)[1]?.text).toContain('Nothing new this time.');
   });
 
-  it('tells a person what they follow and might like, once, and nobody else', async () => {
+  it('includes a person’s follows and recommendations, once, and for nobody else', async () => {
     const mail = await subscribed();
     await mail.subscribe('bo@example.org', { personId: '2' });
     const since = new Date('2026-11-19T00:00:00Z');
@@ -284,7 +284,7 @@ describe('the mail of the day', () => {
     expect(textTo('ada@example.org')).not.toContain('Title of p10');
   });
 
-  it('holds up no channel while the mail server is slow', async () => {
+  it('does not hold up channels while the mail server is slow', async () => {
     const mail = await subscribed();
     for (let i = 2; i < 8; i++) await mail.subscribe(`a${i}@example.org`, { personId: String(i) });
     await mail.desk.subscribe('papers');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { runMailKills } from '../support/mail-kills.ts';
 
-it('brings no mail twice and loses no paper when the process is killed around handing it over', async () => {
+it('sends no mail twice and loses no paper when the process is killed around sending', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-mail-kills-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   // The first three days: the server has mails that nobody knows of, one was only just known, and one never went out.

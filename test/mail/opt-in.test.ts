@@ -10,7 +10,7 @@ const NINE = { time: '09:00', timezone: 'Europe/Berlin' };
 onBothDatabases('an address', (stores) => {
   const open = () => openMailDesk(stores.fresh);
 
-  it('is written to once it answered with its code, and its owner is told when', async () => {
+  it('gets mail once it is confirmed by its code, and its owner is told when', async () => {
     const { ask, mail, server } = await open();
     const { code } = await ask('Ada@Example.org', { personId: '7' });
     expect(server.mails[0]?.to).toBe('Ada@example.org');
@@ -21,7 +21,7 @@ onBothDatabases('an address', (stores) => {
     expect(status).toMatchObject({ hint: 'A…@example.org', subscription: { state: 'active', ...NINE } });
   });
 
-  it('may answer with its link instead, once, and opening the link answers nothing', async () => {
+  it('can be confirmed by its link instead, once, and opening the link alone confirms nothing', async () => {
     const { ask, mail } = await open();
     const { link, code } = await ask('ada@example.org');
     expect(await mail.optIn.isOpenLink(link)).toBe(true);
@@ -32,7 +32,7 @@ onBothDatabases('an address', (stores) => {
     expect(await mail.optIn.confirmByCode({ personId: '1' }, code)).toBeUndefined();
   });
 
-  it('has five tries, then the right code is of no use', async () => {
+  it('has five tries, after which even the right code fails', async () => {
     const { ask, mail } = await open();
     const { id, code } = await ask('ada@example.org');
     const wrong = code === '000000' ? '000001' : '000000';
@@ -52,7 +52,7 @@ onBothDatabases('an address', (stores) => {
     expect(await mail.optIn.isOpenLink(late.link)).toBe(false);
   });
 
-  it('is not confirmed by the code of somebody else', async () => {
+  it('is not confirmed by someone else’s code', async () => {
     const { ask, mail } = await open();
     const { code } = await ask('ada@example.org', { personId: '1' });
     await ask('bo@example.org', { personId: '2' });
@@ -60,7 +60,7 @@ onBothDatabases('an address', (stores) => {
     expect(await mail.optIn.confirmByCode({ id: 'no such id' }, code)).toBeUndefined();
   });
 
-  it('is asked three times a day, whoever asks, and whoever asks more is answered as ever', async () => {
+  it('is asked at most three times a day, and further requests get the same reply as ever', async () => {
     const { ask, mail, server, desk } = await open();
     for (const personId of ['1', '2', '3']) await ask('ada@example.org', { personId });
     const id = await mail.optIn.ask('ADA@example.org', NINE, { personId: '4' });
@@ -92,7 +92,7 @@ onBothDatabases('an address', (stores) => {
     expect(server.mails).toHaveLength(0);
   });
 
-  it('that answers twice is one, with the newer time, and a person has one address', async () => {
+  it('that is confirmed twice is one, with the newer time, and a person has one address', async () => {
     const { subscribe, ask, mail } = await open();
     await subscribe('ada@example.org', { personId: '7' });
     const { id, code } = await ask('ADA@example.org', { personId: '7' });
@@ -102,7 +102,7 @@ onBothDatabases('an address', (stores) => {
     expect(await mail.optIn.status('7')).toMatchObject([{ hint: 'a…@new.example' }]);
   });
 
-  it('is gone when its owner stops or is forgotten, and its links go on saying so', async () => {
+  it('is gone when its owner stops or is forgotten, and its links keep saying so', async () => {
     const { subscribe, mail, desk, tick, server } = await open();
     await subscribe('ada@example.org', { personId: '7' });
     desk.at('2026-11-20T08:00:05Z');
@@ -119,7 +119,7 @@ onBothDatabases('an address', (stores) => {
     expect(server.mails).toHaveLength(2);
   });
 
-  it('is kept of its owner until they are forgotten', async () => {
+  it('counts as its owner’s data until they are forgotten', async () => {
     const { subscribe, mail, desk, tick, server } = await open();
     await subscribe('ada@example.org', { personId: '7' });
     await subscribe('bo@example.org', { personId: '8' });
@@ -133,7 +133,7 @@ onBothDatabases('an address', (stores) => {
     expect(server.mails.slice(2).map(({ to }) => to)).toEqual(['bo@example.org']);
   });
 
-  it('is kept of its owner before they confirm it, too', async () => {
+  it('counts as its owner’s data before it is confirmed, too', async () => {
     const { ask, desk } = await open();
     await ask('ada@example.org', { personId: '7' });
     const { personalData } = desk.store;
@@ -142,7 +142,7 @@ onBothDatabases('an address', (stores) => {
     expect((await personalData.counts('7')).size).toBe(0);
   });
 
-  it('stops by its link, again and again, and by no other', async () => {
+  it('is stopped by its own link only, any number of times', async () => {
     const { subscribe, mail, desk, tick, server } = await open();
     await subscribe('ada@example.org');
     await subscribe('bo@example.org', { personId: '2' });
@@ -163,7 +163,7 @@ onBothDatabases('an address', (stores) => {
 });
 
 describe('a stolen database', () => {
-  it('tells no address, no code and no link', async () => {
+  it('reveals no address, no code and no link', async () => {
     const { mkdtempSync, rmSync } = await import('node:fs');
     const { tmpdir } = await import('node:os');
     const dataDir = mkdtempSync(join(tmpdir(), 'paperboy-stolen-'));

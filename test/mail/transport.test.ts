@@ -66,20 +66,20 @@ describe('a mail', () => {
     expect(JSON.stringify(got)).not.toContain('ada@');
   });
 
-  it('is not sent when it cannot be written down that it may be', async () => {
+  it('is not sent if that cannot be recorded first', async () => {
     const result = await transport().send(MAIL, () => Promise.reject(new Error('the store is away')));
     expect(result).toMatchObject({ kind: 'unanswered', isAsked: false });
     expect(server.mails).toHaveLength(0);
     expect(await transport().send(MAIL)).toEqual({ kind: 'sent' });
   });
 
-  it('to a server that is not there was not asked for', async () => {
+  it('to an unreachable server was not asked for', async () => {
     const gone = transport();
     await server.close();
     expect(await gone.send(MAIL)).toMatchObject({ kind: 'unanswered', isAsked: false });
   });
 
-  it('goes through a connection that is open, and makes another where the server closed it', async () => {
+  it('reuses an open connection, and opens another if the server closed it', async () => {
     const made = transport();
     for (let i = 0; i < 3; i++) await made.send(MAIL);
     expect(server.connections).toBe(1);
@@ -90,7 +90,7 @@ describe('a mail', () => {
     expect(server.mails).toHaveLength(4);
   });
 
-  it('waits no longer than a while for a connection while a slow server has them all', async () => {
+  it('waits only a while for a connection if a slow server ties them all up', async () => {
     server.mood = 'hangs at recipient';
     const made = transport({ waitMs: 20, socketTimeout: 5_000 });
     const stuck = Array.from({ length: 5 }, () => made.send(MAIL));
@@ -131,7 +131,7 @@ it.each([
   expect(readSender(from)).toEqual({ name, address });
 });
 
-it('is handed over in its turn only, and comes again later where that is too long', async () => {
+it('is sent only in its turn, and retried later if that takes too long', async () => {
   const turns = [false, true];
   const made = createTransport({
     url: server.url,
@@ -144,7 +144,7 @@ it('is handed over in its turn only, and comes again later where that is too lon
   expect(await made.send(MAIL)).toEqual({ kind: 'sent' });
 });
 
-it('keeps the letters of other scripts in what is no plain header', async () => {
+it('keeps letters of other scripts in headers that are not plain ASCII', async () => {
   const { messageId: _, ...nameless } = MAIL;
   await transport().send({
     ...nameless,

@@ -5,7 +5,7 @@ import { createVault } from '../../src/mail/vault.ts';
 describe('a vault', () => {
   const vault = createVault('a secret of some length, or so');
 
-  it('gives back what was sealed, which looks different each time', () => {
+  it('returns what was sealed, which looks different each time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const sealed = vault.seal(text);
@@ -16,7 +16,7 @@ describe('a vault', () => {
     );
   });
 
-  it('opens nothing that was changed, or sealed with another key', () => {
+  it('opens nothing that was tampered with or sealed with another key', () => {
     const sealed = vault.seal('ada@example.org');
     expect(() => createVault('another secret').open(sealed)).toThrow();
     const [version, data = ''] = sealed.split('.');
@@ -28,7 +28,7 @@ describe('a vault', () => {
     expect(() => vault.open('ada@example.org')).toThrow('not sealed by Paperboy');
   });
 
-  it('opens what earlier versions sealed, and knows what they knew', () => {
+  it('opens what earlier versions sealed, with the same fingerprints', () => {
     const sealed = 'v1.1tuTyPkUT0XN9D2wpIhA-MFLWd-bfYzc_5PppAnKgxgxMxgiYPM3yjOtZg';
     expect(vault.open(sealed)).toBe('ada@example.org');
     expect(vault.fingerprint('ada@example.org')).toBe('Qs8GKxtNfIARPgKR2Vj3QoxW43D35kqA3W0GfbaqH7s');
@@ -38,7 +38,7 @@ describe('a vault', () => {
       expect(() => vault.open(foreign)).toThrow('This was not sealed by Paperboy.');
   });
 
-  it('knows a text again, by its key alone', () => {
+  it('recognizes a text, but only with its key', () => {
     expect(vault.fingerprint('a')).toBe(vault.fingerprint('a'));
     expect(vault.fingerprint('a')).not.toBe(vault.fingerprint('b'));
     expect(createVault('another secret').fingerprint('a')).not.toBe(vault.fingerprint('a'));

@@ -43,7 +43,7 @@ function linksOf(html: string): string[] {
 }
 
 describe('the parts of a mail', () => {
-  it('hold what there is to a digest, from its day to where it ends', () => {
+  it('contain everything in a digest, from its day to its unsubscribe link', () => {
     const { subject, text, html } = mailOf([fullPaper, paper('2401.2')], {}, 'Kite Lab, 1 Kite Street');
     expect(subject).toBe('Papers of the day, 20 November 2026: Kites *and* letters');
     expect(text.split('\n')).toEqual([
@@ -99,7 +99,7 @@ describe('the parts of a mail', () => {
     ]);
   });
 
-  it('say of each text how it looks, for clients that read no other styles', () => {
+  it('style each text inline, for clients that ignore other styles', () => {
     const { html } = mailOf([fullPaper]);
     const texts = [...html.matchAll(/<(?:div|h1|h2) class="(\w+)" style="([^"]*)"/g)];
     expect(texts.length).toBeGreaterThan(8);
@@ -164,7 +164,7 @@ describe('the parts of a mail', () => {
     }
   });
 
-  it('are what old clients can draw: tables, styles in place, nothing from elsewhere', () => {
+  it('can be rendered by old clients: tables, inline styles, nothing from elsewhere', () => {
     const { html } = mailOf([fullPaper]);
     expect(html).not.toMatch(/<(img|script|link|iframe|form|video)\b/);
     expect(html).not.toMatch(/display:\s*(flex|grid)|position:|url\(|&apos;/);
@@ -188,7 +188,7 @@ describe('the parts of a mail', () => {
     expect(subject.length).toBeLessThan(140);
   });
 
-  it('never take text for markup, nor a script for a link', () => {
+  it('never treat text as markup, or a script as a link', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter, minLength: 1 }), (text) => {
         const evil = `<script>${text}</script><img src=x onerror=alert(1)>`;
@@ -200,7 +200,7 @@ describe('the parts of a mail', () => {
     );
   });
 
-  it('put no words of whoever asked into the question', () => {
+  it('put nothing from the person who asked into the question', () => {
     const { text, html, subject } = questionMail({
       code: '012345',
       url: 'https://papers.example.org/confirm/x',

@@ -53,7 +53,7 @@ describe('the page of metrics', () => {
     expect(sample(text, 'paperboy_interaction_duration_seconds_bucket{le="0.1",command="search"}')).toBe(0);
   });
 
-  it('has no label that anybody could write', async () => {
+  it('has no labels that users can influence', async () => {
     const counted = metrics();
     for (let i = 0; i < 50; i++)
       counted.interaction({ command: `made-up-${i}`, outcome: 'failed', seconds: 1 });
@@ -94,7 +94,7 @@ describe('the page of metrics', () => {
     expect(text).toMatch(/paperboy_build_info\{version="1\.2\.3",node="[\d.]+"\} 1/);
   });
 
-  it('tells each of what it counts before anything happens', async () => {
+  it('has every counter before anything happens', async () => {
     const quiet = metrics({ catalogSize: () => 0, due: async () => ({ count: 0, oldest: undefined }) });
     const { text } = await quiet.page();
     expect(sample(text, 'paperboy_event_loop_block_seconds')).toBeLessThan(100);
@@ -151,7 +151,7 @@ describe('the page of metrics', () => {
     ]);
   });
 
-  it('tells of a shard that is away, and of nothing due before its time', async () => {
+  it('reports a shard that is away, and nothing due before its time', async () => {
     const { text } = await metrics({
       shards: () => [{ shard: 3, isUp: false }],
       due: async () => ({ count: 1, oldest: new Date(NOW.getTime() + 5_000) }),
@@ -160,7 +160,7 @@ describe('the page of metrics', () => {
     expect(sample(text, 'paperboy_delivery_oldest_due_seconds')).toBe(0);
   });
 
-  it('measures how long answers took, up to what Discord waits, and how late digests that went were', async () => {
+  it('measures how long answers took, up to Discord’s limit, and how late sent digests were', async () => {
     const counted = metrics();
     counted.interaction({ command: 'search', outcome: 'answered', seconds: 0.004 });
     counted.delivery({ kind: 'channel', outcome: 'skipped', lagSeconds: 4 });
@@ -199,7 +199,7 @@ describe('the page of metrics', () => {
     expect(sample(text, 'paperboy_delivery_oldest_due_seconds')).toBe(90);
   });
 
-  it('tells for how long nothing else could run', async () => {
+  it('reports how long the event loop was blocked', async () => {
     const counted = metrics();
     await new Promise((resolve) => setTimeout(resolve, 50));
     const until = performance.now() + 200;
@@ -249,7 +249,7 @@ describe('the page of metrics', () => {
     ]);
   });
 
-  it('says so where it cannot be read, or cannot be served', async () => {
+  it('says so if it cannot be read or served', async () => {
     const broken = metrics({
       indexBytes: () => {
         throw new Error('gone');
@@ -264,7 +264,7 @@ describe('the page of metrics', () => {
     );
   });
 
-  it('breaks off what is under way when it ends', async () => {
+  it('aborts requests in progress when it stops', async () => {
     let asked = false;
     const slow = metrics({
       due() {

@@ -39,7 +39,7 @@ function setUp(
   return { forget, forgotten };
 }
 
-it('takes a name off the papers noted as theirs, and off those from when only names were kept', async () => {
+it('removes a name from papers recorded as theirs, and from those from when only names were kept', async () => {
   const taken: string[] = [];
   const { forget } = setUp(async (ids) => void taken.push(...ids));
   const person = { id: 'ada', names: ['Ada'] };
@@ -51,7 +51,7 @@ it('takes a name off the papers noted as theirs, and off those from when only na
   expect(taken).toEqual(['noted', 'from before']);
 });
 
-it('takes a name off a single paper, be it noted or only named', async () => {
+it('removes a name from a single paper, recorded or only named', async () => {
   for (const [person, paperId] of [
     [{ id: 'ada', names: [] }, 'noted'],
     [{ id: 'bo', names: ['Bo'] }, 'not'],
@@ -63,7 +63,7 @@ it('takes a name off a single paper, be it noted or only named', async () => {
   }
 });
 
-it('tells of papers with a name beside those noted, in the order of all that is kept', async () => {
+it('counts papers with a name along with recorded ones, in the usual order', async () => {
   const kept = new Map<KeptKind, number>([
     ['digests', 1],
     ['credits', 3],
@@ -110,7 +110,7 @@ it('touches no paper of one who submitted none', async () => {
   expect(forgotten).toEqual(['eve']);
 });
 
-it('keeps what the papers are found by until their names are off, so that it can be tried again', async () => {
+it('keeps what identifies the papers until their names are removed, so that it can be retried', async () => {
   const { forget, forgotten } = setUp(async () => {
     throw new Error('the disk is full');
   });

@@ -48,7 +48,7 @@ const told = () =>
     .filter((text) => text.includes('removed from a server'));
 
 describe('the settings of a server that removed the bot', () => {
-  it('stay for thirty days, then go, and whoever set them up is told once', async () => {
+  it('stay for thirty days, then are deleted, and the owner is told once', async () => {
     expect(await settings()).toBe(2);
     // Discord lets a bot write to those it shares a server with.
     bot.discord.world.addGuild({ name: 'Other', members: { maria: [] }, channels: [{ name: 'other' }] });
@@ -68,7 +68,7 @@ describe('the settings of a server that removed the bot', () => {
     expect(bot.log.filter((line) => line.includes(bot.discord.world.person('maria').id))).toEqual([]);
   });
 
-  it('stay where it has the bot again, and the days count from the next time', async () => {
+  it('stay if the bot is added again, and the days start over next time', async () => {
     bot.discord.world.removeBot('Reading Group');
     await lookOn(1);
     bot.discord.world.addBot('Reading Group');
@@ -81,7 +81,7 @@ describe('the settings of a server that removed the bot', () => {
     expect(await settings()).toBe(0);
   });
 
-  it('are noted of servers that it is not in, and of no others', async () => {
+  it('are scheduled for deletion only in servers the bot is not in', async () => {
     const noted = () => bot.app.store.leftGuilds.notedUntil(now);
     await lookOn(1);
     expect(await noted()).toEqual([]);
@@ -90,7 +90,7 @@ describe('the settings of a server that removed the bot', () => {
     expect(await noted()).toEqual([bot.discord.world.guild('Reading Group').id]);
   });
 
-  it('stay while Discord does not say which servers there are', async () => {
+  it('stay while Discord does not list the servers', async () => {
     bot.discord.world.removeBot('Reading Group');
     await lookOn(1);
     bot.discord.faults.add({ method: 'GET', path: /^\/users\/@me\/guilds/, status: 503 });
@@ -99,7 +99,7 @@ describe('the settings of a server that removed the bot', () => {
     expect(told()).toEqual([]);
   });
 
-  it('go without a word where nobody can be reached', async () => {
+  it('are deleted silently if nobody can be reached', async () => {
     bot.discord.world.closeDms('maria');
     bot.discord.world.removeBot('Reading Group');
     await lookOn(1);

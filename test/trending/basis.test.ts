@@ -16,7 +16,7 @@ it('is age, unless a paper was noticed', () => {
   expect(basis(undefined, { upvotes: -1, voteGrowth: -1, starGrowth: -1, localVotes: -1 })).toBe('age');
 });
 
-it('is whatever else happened to one of them, where there are no votes', () => {
+it('is any other signal of one of them, if there are no votes', () => {
   for (const signal of [{ voteGrowth: 1 }, { starGrowth: 1 }, { position: 9 }, { localVotes: 1 }])
     expect(basis(undefined, {}, signal, {})).toBe('other-signals');
 });
@@ -27,7 +27,7 @@ it('is votes as soon as one has any, before or after', () => {
   expect(basis(undefined, { position: 1 }, { upvotes: 1 }, {})).toBe('votes');
 });
 
-it('goes on from what others had', () => {
+it('continues from the others’ basis', () => {
   expect(basis('votes', { position: 1 })).toBe('votes');
   expect(basis('other-signals', {})).toBe('other-signals');
   expect(basis('other-signals', { upvotes: 1 })).toBe('votes');

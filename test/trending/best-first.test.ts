@@ -9,7 +9,7 @@ import { paper } from '../support/papers.ts';
 import { allOf } from '../support/trending-entries.ts';
 
 describe('the best of a list', () => {
-  it('are those of the list sorted, at whatever places they are asked for', () => {
+  it('are the same as in the sorted list, at whatever positions they are requested', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer()), fc.array(fc.nat(60)), (items, places) => {
         const sorted = items.toSorted((a, b) => a - b);
@@ -36,7 +36,7 @@ describe('the best of a list', () => {
   });
 });
 
-it('a ranking of the days that it may reach is that of the whole catalog', () => {
+it('a ranking limited to the days within reach equals one of the whole catalog', () => {
   const day = fc.integer({ min: 1, max: 30 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
   const some = fc.uniqueArray(
     fc.record(

@@ -11,7 +11,7 @@ const counted = (day: string, ...names: string[]) => ({
   papers: new Map(names.map((paperId) => [paperId, { paperId, upvotes: 1 }])),
 });
 
-it('are those of the days and of a weekend before, and whatever was counted', () => {
+it('are those of the days and the weekend before, and any with counts', () => {
   const days = ['2026-11-20', '2026-11-16', '2026-11-15', '2026-11-01', '2026-10-01'];
   const catalog = createCatalog(days.map((day) => paper(day, { listedOn: day })));
   expect(ids(papersWithin(catalog, '2026-11-20', 1, []))).toEqual(['2026-11-16', '2026-11-20']);
@@ -24,7 +24,7 @@ it('are those of the days and of a weekend before, and whatever was counted', ()
   ]);
 });
 
-it('are all papers of a catalog without batches, or the newest and those with votes of a large one', () => {
+it('are all papers of a catalog without batches, or, if large, the newest and those with votes', () => {
   const years = ['2019', '2020', '2021'];
   const published = Array.from({ length: 20_000 }, (_, i) =>
     paper(`p${i}`, { published: `${years[i % 2]}-01-${String((i % 28) + 1).padStart(2, '0')}` }),

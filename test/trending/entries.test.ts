@@ -12,7 +12,7 @@ const entry = (score: number, id = String(score)): TrendingEntry => ({
 });
 const bestFirst = (a: TrendingEntry, b: TrendingEntry) => b.score - a.score;
 
-it('entries are made for the places that there are, and no others', () => {
+it('entries exist only for valid positions', () => {
   fc.assert(
     fc.property(fc.nat(9), fc.nat(12), fc.nat(12), (length, from, to) => {
       const asked: number[] = [];
@@ -28,7 +28,7 @@ it('entries are made for the places that there are, and no others', () => {
   );
 });
 
-it('entries of a list and others that take the place of some of them are in one order, whichever are asked for first', () => {
+it('a list and entries replacing some of its own merge in order, whichever are requested first', () => {
   const scores = fc.uniqueArray(fc.nat(99), { maxLength: 12 });
   fc.assert(
     fc.property(scores, fc.array(fc.nat(20)), fc.nat(), (all, places, pick) => {

@@ -57,26 +57,26 @@ function count(...counts: Parameters<DayCountsStore['write']>): Promise<void> {
 }
 
 describe('a ranking', () => {
-  it('is made once for all who ask while nothing has changed', async () => {
+  it('is computed once for all while nothing changes', async () => {
     expect([await first(), await first(), await first()]).toEqual(['b', 'b', 'b']);
     expect(reads).toBe(1);
     // What was kept is as good as what was made.
     expect(await trending.rank({ window: 'day' })).not.toHaveProperty('isWithoutMarks');
   });
 
-  it('is made anew for another catalog', async () => {
+  it('is recomputed for another catalog', async () => {
     expect(await first()).toBe('b');
     catalog = createCatalog([...two.all(), paper('c', { upvotes: 90 })]);
     expect(await first()).toBe('c');
   });
 
-  it('is made anew once there is a count of today', async () => {
+  it('is recomputed once today has counts', async () => {
     expect(await reasonsFor('a')).toEqual([]);
     await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
     expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
   });
 
-  it('is made anew in a while, when a count of today was written over', async () => {
+  it('is recomputed after a while if today’s counts were overwritten', async () => {
     await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 2 }]);
     expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 2 }]);
     await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
@@ -84,7 +84,7 @@ describe('a ranking', () => {
     expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
   });
 
-  it('is made anew on another day', async () => {
+  it('is recomputed on another day', async () => {
     expect(await reasonsFor('a')).toEqual([]);
     now = new Date('2026-11-21T12:00:00Z');
     await count('2026-11-20', [{ paperId: 'a', upvotes: 15 }]);
@@ -104,7 +104,7 @@ describe('a ranking', () => {
       return createTrending({ catalog: () => catalog, dayCounts, votes, clock: () => now, read });
     };
 
-    it('goes by the last counts of this catalog while the store is away, and says what is missing', async () => {
+    it('uses this catalog’s last counts while the store is away, and says what is missing', async () => {
       trending = optional();
       await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
       expect(await trending.rank({ window: 'day', scope: 'g' })).not.toHaveProperty('isWithoutMarks');
@@ -113,7 +113,7 @@ describe('a ranking', () => {
       expect(await trending.rank({ window: 'day', scope: 'g' })).toMatchObject({ isWithoutMarks: true });
     });
 
-    it('goes by what the catalog says where there was no ranking before', async () => {
+    it('uses the catalog’s own figures if there was no ranking before', async () => {
       trending = optional();
       isAway = true;
       expect([await first(), await reasonsFor('a')]).toEqual(['b', []]);

@@ -19,7 +19,7 @@ const reasons = ({ entries }: Pick<ReturnType<typeof rank>, 'entries'>, id: stri
   allOf(entries).find((entry) => entry.paper.id === id)?.reasons;
 
 describe('the ranking of trending papers', () => {
-  it('puts what grew before what is merely big', () => {
+  it('ranks growth above mere size', () => {
     const papers = [
       paper('big', { listedOn: today, upvotes: 100 }),
       paper('grew', { listedOn: today, upvotes: 60 }),
@@ -36,7 +36,7 @@ describe('the ranking of trending papers', () => {
     ]);
   });
 
-  it('takes stars that were taken back for none that came', () => {
+  it('treats lost stars as no growth', () => {
     const papers = [paper('fell', { listedOn: today, upvotes: 5, codeStars: 80 })];
     const fell = counts('2026-11-19', [{ paperId: 'fell', upvotes: 5, codeStars: 100 }]);
     const unknown = counts('2026-11-19', [{ paperId: 'fell', upvotes: 5 }]);
@@ -47,7 +47,7 @@ describe('the ranking of trending papers', () => {
     expect(one?.reasons).toEqual([{ kind: 'new' }]);
   });
 
-  it('holds the window, but lets in older papers that move', () => {
+  it('keeps to the window, but includes older papers that move', () => {
     const papers = [
       paper('new', { listedOn: today }),
       paper('old', { listedOn: '2026-11-10', upvotes: 50 }),
@@ -97,7 +97,7 @@ describe('the ranking of trending papers', () => {
     expect(noticesOf(0, basis, today, today)).toEqual([{ kind: 'none-listed', newestBatch: today }]);
   });
 
-  it('leaves out what is dated after today, which neither leads nor hides the others', () => {
+  it('leaves out papers dated after today, which neither lead nor hide others', () => {
     const papers = [
       paper('today', { listedOn: today }),
       paper('tomorrow', { listedOn: '2026-11-21', upvotes: 900 }),
@@ -112,7 +112,7 @@ describe('the ranking of trending papers', () => {
     expect(allOf(seen.entries).map((entry) => entry.paper.id)).toEqual(['today']);
   });
 
-  it('takes rows of the weekend for those of Monday, once there is a batch of Monday', () => {
+  it('counts weekend papers as Monday’s once Monday has a batch', () => {
     const papers = ['2026-11-13', '2026-11-14', '2026-11-15', '2026-11-16'].map((day) =>
       paper(day, { listedOn: day }),
     );
@@ -125,7 +125,7 @@ describe('the ranking of trending papers', () => {
     expect(ids(saturday)).toEqual(['2026-11-14']);
   });
 
-  it('counts the age of what is listed at a weekend from Monday, and of what came out then from its day', () => {
+  it('counts the age of papers listed at a weekend from Monday, and of papers published then from their day', () => {
     const papers = [
       paper('out', { published: '2026-11-14', upvotes: 1 }),
       paper('listed', { listedOn: '2026-11-14', published: '2026-11-14', upvotes: 1 }),
@@ -142,7 +142,7 @@ describe('the ranking of trending papers', () => {
     expect(Object.fromEntries(ages)).toMatchObject({ listed: 0, out: 2 });
   });
 
-  it('reaches back further than its window where it is asked to, and still counts age from the newest batch', () => {
+  it('reaches back further than its window if asked to, and still counts age from the newest batch', () => {
     const papers = [paper('a', { listedOn: today }), paper('b', { listedOn: '2026-11-10' })];
     expect(ids(rank({ ...base, papers }))).toEqual(['a']);
     const far = rank({ ...base, papers, reachDays: 11 });
@@ -161,7 +161,7 @@ describe('the ranking of trending papers', () => {
     ]);
   });
 
-  it('lifts what the members of a server voted for, even from outside the window', () => {
+  it('promotes what a server’s members voted for, even from outside the window', () => {
     const inside = paper('inside', { listedOn: today, upvotes: 9 });
     const outside = paper('outside', { listedOn: '2026-11-19' });
     const ranking = rank({ ...base, papers: [inside, outside] });
@@ -185,7 +185,7 @@ describe('the ranking of trending papers', () => {
     ]);
   });
 
-  it('puts what more members voted for before what fewer did, in whatever order their votes came', () => {
+  it('ranks papers by how many members voted, in whatever order the votes came', () => {
     const papers = ['few', 'many', 'some'].map((id) => paper(id, { listedOn: today }));
     const votes = [
       ['few', 1],

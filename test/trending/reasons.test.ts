@@ -9,13 +9,13 @@ function reasons(signals: Partial<Signals>, facts: Partial<Parameters<typeof rea
   return reasonsOf({ ...NOTHING, ...signals }, { since, listed: true, ...facts });
 }
 
-it('are none where nothing is known but that it exists', () => {
+it('are empty if nothing is known', () => {
   expect(reasons({})).toEqual([]);
   expect(reasons({ upvotes: 9 })).toEqual([]);
   for (const ageDays of [0, 3]) expect(reasons({ ageDays }, { listed: false })).toEqual([]);
 });
 
-it('tell of votes, growth and places from where they are worth telling', () => {
+it('mention votes, growth and positions above their thresholds', () => {
   expect(reasons({ localVotes: 1 })).toEqual([{ kind: 'local-votes', votes: 1 }]);
   expect(reasons({ voteGrowth: 1 })).toEqual([{ kind: 'vote-growth', votes: 1, since }]);
   expect(reasons({ starGrowth: 10 })).toEqual([{ kind: 'star-growth', stars: 10, since }]);
@@ -25,7 +25,7 @@ it('tell of votes, growth and places from where they are worth telling', () => {
   expect(reasonsOf({ ...NOTHING, voteGrowth: 5, starGrowth: 50 }, { listed: true })).toEqual([]);
 });
 
-it('tell of the first week by its days', () => {
+it('count days in the first week', () => {
   const told = [0, 0.9, 1, 1.5, 6, 6.9, 7].map((ageDays) => reasons({ ageDays })[0]);
   expect(told).toEqual([
     { kind: 'new' },

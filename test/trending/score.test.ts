@@ -30,12 +30,12 @@ describe('how much a paper trends', () => {
     expect(of({ upvotes: 7, ageDays: 2 * halfLife }, window)).toBeCloseTo(1, 10);
   });
 
-  it('is no less for votes and stars that were taken back, and no more for a day still to come', () => {
+  it('is not lowered by lost votes and stars, or raised by a future date', () => {
     expect(of({ upvotes: -5, voteGrowth: -5, starGrowth: -5, localVotes: -1 })).toBe(1);
     expect(of({ upvotes: 3, ageDays: -2 })).toBe(of({ upvotes: 3 }));
   });
 
-  it('grows with every signal, and falls with age and with the place in the list', () => {
+  it('grows with every signal, and falls with age and position in the list', () => {
     const count = fc.integer({ min: 0, max: 5_000 });
     fc.assert(
       fc.property(

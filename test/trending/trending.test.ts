@@ -53,7 +53,7 @@ describe('trending', () => {
     ]);
   });
 
-  it('measures the growth of a day by the last counts there are, and of a week by none from before it', async () => {
+  it('measures a day’s growth from the last counts there are, and a week’s from none before it', async () => {
     await store.dayCounts.write('2026-11-10', [{ paperId: 'a', upvotes: 0 }]);
     const grown = async (window: 'day' | 'week') =>
       allOf((await trending().rank({ window })).entries).flatMap(({ reasons }) =>
@@ -95,7 +95,7 @@ describe('trending', () => {
     expect(await first('h')).toBe('b');
   });
 
-  it('tells a list that only age has ordered from one that trends', async () => {
+  it('distinguishes a list ordered only by age from one that trends', async () => {
     expect(await trending().rank({ window: 'day' })).toMatchObject({ basis: 'votes', notices: [] });
     const unseen = createTrending({
       catalog: () => createCatalog([paper('a', { listedOn: '2026-11-20' })]),
@@ -109,7 +109,7 @@ describe('trending', () => {
     });
   });
 
-  it('keeps to a category, and says when nothing is left', async () => {
+  it('filters by category, and says if nothing is left', async () => {
     const some = await trending().rank({ window: 'day', category: 'CS.cl' });
     expect(allOf(some.entries).map((entry) => entry.paper.id)).toEqual(['a']);
     const none = await trending().rank({ window: 'day', category: 'math.CO' });

@@ -17,7 +17,7 @@ export const CARRY_DAYS = 30;
  *
  * @param leftOut best first.
  * @param given.taken papers that took a slot of their digest day, in this digest or an earlier one.
- * @param given.extras papers in this digest that take no slot: featured, moving or back.
+ * @param given.extras papers in this digest that belong to no batch (featured, moving or back); they use up slots of the newest day.
  * @param given.batchDay the newest batch.
  */
 export function carriedOver(

@@ -212,7 +212,7 @@ describe('what is new to a recipient', () => {
     expect(second.considered.carried).toEqual([]);
   });
 
-  it('has fewer slots on the newest day for each paper shown without a slot of its own', () => {
+  it('has one slot less on the newest day for each paper shown that belongs to no batch', () => {
     const asRanked = withLate({ featured: [featured('old', now)] }, subscription({ size: 5 }));
     const all = allOf(asRanked.ranking.entries);
     const isLate = (entry: (typeof all)[number]) => entry.paper.id.startsWith('late');

@@ -154,8 +154,8 @@ const batches = fc
     ),
   );
 
-describe('a channel with two digests of 25 papers a day, and a person who gets all', () => {
-  it('get each paper exactly once per digest, however late papers come and whenever the bot is down', async () => {
+describe('a channel with two digests of 50 papers a day, and a person who gets all', () => {
+  it('get each paper exactly once per subscription, however late papers come and whenever the bot is down', async () => {
     await fc.assert(
       fc.asyncProperty(
         batches,

@@ -38,7 +38,7 @@ it('logs in with the name and password of the address, and says so where they ar
   await expect(wrong.use(0, async () => 'in')).rejects.toThrow('Invalid login');
 });
 
-it('gives a server up that says nothing for long, and asks for no encryption on this machine', async () => {
+it('gives up on a silent server, and requires no encryption on this machine', async () => {
   const { use } = await open();
   expect(await use(0, async ({ options }) => options)).toMatchObject({
     connectionTimeout: 10_000,
@@ -66,7 +66,7 @@ it('asks a server elsewhere for encryption before anything else', async () => {
   await expect(createConnections(`smtps://127.0.0.2:${port}`).use(0, never)).rejects.not.toThrow(/STARTTLS/);
 });
 
-it('says that the server hung up before it said anything', async () => {
+it('says that the server hung up before saying anything', async () => {
   const server = createServer((socket) => socket.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -77,14 +77,14 @@ it('says that the server hung up before it said anything', async () => {
   );
 });
 
-it('outlives what goes wrong with a connection later on', async () => {
+it('survives later errors on a connection', async () => {
   const { use } = await open();
   const connection = await use(0, async (one) => one);
   for (let times = 0; times < 2; times++) connection?.emit('error', new Error('reset'));
   expect(await use(0, async (one) => one)).toBe(connection);
 });
 
-it('has five at once; who waits gets the next that is free, in turn, and whoever waited too long none', async () => {
+it('opens five at most; waiters get the next free one in turn, or none after too long', async () => {
   const { use, server } = await open();
   const held = Array.from({ length: 5 }, () => hold(use));
   await expect.poll(() => server.connections).toBe(5);
@@ -101,7 +101,7 @@ it('has five at once; who waits gets the next that is free, in turn, and whoever
   for (const { giveBack } of again) giveBack();
 });
 
-it('takes nobody out of the line but whom it was too long for', async () => {
+it('only drops those from the queue who waited too long', async () => {
   const { use, server } = await open();
   const held = Array.from({ length: 5 }, () => hold(use));
   await expect.poll(() => server.connections).toBe(5);
@@ -135,7 +135,7 @@ it('quits what is idle one by one', async () => {
   expect(server.connections).toBe(2);
 });
 
-it('makes another one after a hundred mails, or after one failed', async () => {
+it('opens a new one after a hundred mails, or after one failed', async () => {
   const { use, server } = await open();
   const first = await use(0, async (one) => one);
   for (let mails = 1; mails < 100; mails++) await use(0, async () => {});
@@ -172,7 +172,7 @@ it('keeps one for twenty seconds after a mail, and quits it then', async () => {
   expect(server.connections).toBe(2);
 });
 
-it('closes what is kept, and waits for nothing any more', async () => {
+it('closes idle ones and stops waiting', async () => {
   const { use, close } = await open();
   const held = hold(use);
   await use(0, async () => {});

@@ -92,7 +92,7 @@ it.each<[MailResult, object, string[], string[]]>([
   expect(mails).toMatchObject([{ to: 'ada@example.org', subject: 'd in time', date: NOW }]);
 });
 
-it('goes by the name that the mail has, and says since when it is late', async () => {
+it('uses the mail’s own id, and says since when it is late', async () => {
   const { send, mails } = open({ kind: 'sent' });
   expect(await send({ lateSince: NOW }, '<d@example.org>')).toMatchObject({ messageId: '<d@example.org>' });
   expect(mails[0]?.subject).toBe('d 2026-11-20T08:00:00.000Z');
@@ -105,7 +105,7 @@ it('sends nothing to a mailbox that is gone', async () => {
   expect([notes, mails]).toEqual([[], []]);
 });
 
-it('knows of a mail that may have gone what the store does, and counts the one that nobody knows of', async () => {
+it('knows from the store whether a mail may have gone, and counts one that is uncertain', async () => {
   const { sender, bounces } = open({ kind: 'busy' }, ['sent', 'refused', undefined, 'asked']);
   const search = { subscription: toAda, deliveryId: 'd', firstTriedAt: NOW, lastTriedAt: NOW };
   expect(await sender.reconcile(search)).toEqual({ kind: 'found', messageId: 'd', isUnpublished: false });
@@ -120,7 +120,7 @@ it('knows of a mail that may have gone what the store does, and counts the one t
   expect(bounces).toEqual(['unknown']);
 });
 
-it('has nothing to publish, and tells nobody by itself', async () => {
+it('has nothing to publish, and tells no owners', async () => {
   const { sender } = open({ kind: 'sent' });
   expect(await sender.publish(toAda, 'd')).toEqual({ kind: 'published' });
   expect(await sender.tell(toAda, { kind: 'turned-down', days: 1, why: { kind: 'busy' } })).toBe(false);

@@ -50,7 +50,7 @@ async function ask(result: MailResult, hasPages = true) {
   return { told, mail: mails[0] };
 }
 
-it('asks a mailbox by a mail that no program answers, with a link where there are pages', async () => {
+it('asks a mailbox by a mail that no program replies to, with a link if there is a website', async () => {
   const { mail, told } = await ask({ kind: 'sent' });
   expect(told).toEqual([]);
   expect(mail).toMatchObject({

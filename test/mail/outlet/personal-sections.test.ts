@@ -31,7 +31,7 @@ async function sections(
   return { ...(await ask(subscription as never, { id: 'd' } as never, now, new Set(taken))), asked };
 }
 
-it('are none of a mailbox that is nobody’s in Discord', async () => {
+it('are empty for a mailbox without a Discord user', async () => {
   const ask = createPersonalSections({
     personOf: async () => undefined,
     followNews: () => Promise.reject(new Error('asked')),
@@ -63,7 +63,7 @@ it('say of each paper why it is there, what is followed first', async () => {
   ]);
 });
 
-it('leave out what the mail holds already, and a section of nothing', async () => {
+it('leave out papers already in the mail, and empty sections', async () => {
   const found = await sections(
     { matches: [match(paper('a'), kites)], recommended: [liked(paper('a')), liked(paper('b'))] },
     ['a'],
@@ -74,7 +74,7 @@ it('leave out what the mail holds already, and a section of nothing', async () =
   expect((await sections({})).sections).toEqual([]);
 });
 
-it('are of ten followed papers at most, and of names that are cut where they are long', async () => {
+it('show ten followed papers at most, and truncate long names', async () => {
   const long = { kind: 'author', value: 'x'.repeat(61) };
   const matches = Array.from({ length: 11 }, (_, i) => match(paper(`p${i}`), long));
   const words = { kind: 'words', value: 'y'.repeat(61) };

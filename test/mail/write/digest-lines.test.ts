@@ -18,7 +18,7 @@ function digest(titles: readonly string[], over: Partial<Digest> = {}): Digest {
   };
 }
 
-it('says over the papers what the mail has to say, why it is quiet and what else is to know, four lines at most', () => {
+it('notes above the papers what the mail has to say, why it is quiet and what else to know, four lines at most', () => {
   const quiet = { kind: 'none-fits', papers: 3 } as const;
   const lines = noteLines(digest([], { quiet }), ['This is **late**.']);
   expect(lines).toEqual(['This is **late**.', `Nothing new this time. ${sayQuiet(quiet)}`]);
@@ -28,7 +28,7 @@ it('says over the papers what the mail has to say, why it is quiet and what else
   expect(noteLines(digest([]), [])).toEqual([]);
 });
 
-it('tells votes, why and who in one line, three names and how many more', () => {
+it('gives votes, reason and authors in one line, with three names and how many more', () => {
   const by = (authors: readonly string[], upvotes?: number) =>
     paper('p', { authors, ...(upvotes !== undefined && { upvotes }) });
   const names = ['A', 'B', 'C', 'D', 'E'];
@@ -42,14 +42,14 @@ it('tells votes, why and who in one line, three names and how many more', () => 
   expect(long).toMatch(/…$/);
 });
 
-it('tells the summary before the abstract, and cuts what is long', () => {
+it('prefers the summary to the abstract, and truncates long ones', () => {
   expect(proseLine(paper('p', { summary: 'Short.', abstract: 'Long.' }))).toBe('Short.');
   expect(proseLine(paper('p', { abstract: 'Long.' }))).toBe('Long.');
   const cut = proseLine(paper('p', { abstract: 'word '.repeat(99) })).length;
   expect([cut <= 320, cut > 300]).toEqual([true, true]);
 });
 
-it('says beside the subject how many there are, and which is the second', () => {
+it('previews how many papers there are, and the second one', () => {
   expect(preheaderLine(digest([]))).toBe('Nothing new this time.');
   expect(preheaderLine(digest(['Kites']))).toBe('1 paper');
   expect(preheaderLine(digest(['Kites', 'Letters', 'Ships']))).toBe('3 papers, among them Letters');
@@ -57,7 +57,7 @@ it('says beside the subject how many there are, and which is the second', () => 
   expect([cut <= 100, cut > 80]).toEqual([true, true]);
 });
 
-it('is called after its day or week, and its first paper', () => {
+it('has a subject with its day or week, and its first paper', () => {
   expect(digestSubject(digest([]))).toBe('Papers of the day, 20 November 2026');
   expect(digestSubject(digest(['Kites', 'Letters'], { weekly: true }))).toBe(
     'Papers of the week, 20 November 2026: Kites',
