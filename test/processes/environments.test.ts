@@ -21,12 +21,12 @@ describe('the settings of several processes', () => {
     expect((await of(2, given)).map(({ DISCORD_SHARD_IDS: ids }) => ids)).toEqual(['4,6', '5,7']);
   });
 
-  it('have ports of their own for metrics, and no shards without a gateway', async () => {
+  it('have separate metrics ports, and no shards without a gateway', async () => {
     const http = { ...shared, INTERACTIONS: 'http', HTTP_PORT: '8080', METRICS_PORT: '9100' };
     expect(await of(2, http)).toEqual([{ METRICS_PORT: '9100' }, { METRICS_PORT: '9101' }]);
   });
 
-  it('let each find a port that is free, where the first is to', async () => {
+  it('let each find a free port if the first is to', async () => {
     const http = { ...shared, INTERACTIONS: 'http', HTTP_PORT: '8080' };
     expect(await of(2, { ...http, METRICS_PORT: '0' })).toEqual([{}, {}]);
     expect(await of(2, http)).toEqual([{}, {}]);
@@ -77,7 +77,7 @@ describe('the words after npm start', () => {
     expect(() => readProcesses(words)).toThrow('--processes');
   });
 
-  it('are refused with what would do', () => {
+  it('are rejected with what would work', () => {
     expect(() => readProcesses(['--processes', 'four'])).toThrow(
       new ConfigError('--processes: "four" isn\'t valid. Use a whole number from 1 to 64.'),
     );

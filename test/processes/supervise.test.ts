@@ -55,7 +55,7 @@ function start(count: number) {
 }
 
 describe('several processes', () => {
-  it('start again when they end, after longer and longer pauses, until they served for a minute', async () => {
+  it('restart when they end, after longer and longer pauses, until they have served for a minute', async () => {
     const { pauses, started, dies } = start(1);
     for (const served of [10, 10, 10, 60_000, 10]) await dies(served);
     expect(pauses).toEqual([1_000, 2_000, 4_000, 1_000, 2_000]);
@@ -68,7 +68,7 @@ describe('several processes', () => {
     expect(pauses.at(-1)).toBe(60_000);
   });
 
-  it('start again in their own place, while the others go on', async () => {
+  it('restart with their own index, while the others keep running', async () => {
     const { started } = start(3);
     for (const { process } of started) process.serve();
     await settle();
@@ -78,7 +78,7 @@ describe('several processes', () => {
     expect(started[0]?.process.signals).toEqual([]);
   });
 
-  it('all end when one cannot start, with a status that says so', async () => {
+  it('all end if one cannot start, with a status that says so', async () => {
     const { supervisor, started, pauses } = start(2);
     started[0]?.process.end(1);
     await settle();
@@ -87,7 +87,7 @@ describe('several processes', () => {
     expect([await supervisor.done, pauses, started.length]).toEqual([1, [], 2]);
   });
 
-  it('end in order though one is still starting and hears of the signal by its end alone', async () => {
+  it('shut down cleanly even if one is still starting and just dies from the signal', async () => {
     const { supervisor, started } = start(2);
     started[0]?.process.serve();
     await settle();
@@ -97,7 +97,7 @@ describe('several processes', () => {
     expect(await supervisor.done).toBe(0);
   });
 
-  it('end with the status of one that served and could not end in order', async () => {
+  it('end with the status of one that served and failed to shut down cleanly', async () => {
     const { supervisor, started } = start(2);
     for (const { process } of started) process.serve();
     await settle();
@@ -107,7 +107,7 @@ describe('several processes', () => {
     expect(await supervisor.done).toBe(3);
   });
 
-  it('end in order while one waits to start again', async () => {
+  it('shut down cleanly while one waits to restart', async () => {
     const only = fake();
     let started = 0;
     const supervisor = supervise({
@@ -128,7 +128,7 @@ describe('several processes', () => {
     expect([await supervisor.done, started, only.signals]).toEqual([0, 1, []]);
   });
 
-  it('end in order when asked, and at once when asked again', async () => {
+  it('shut down cleanly when asked, and at once when asked again', async () => {
     const { supervisor, started } = start(2);
     supervisor.stop();
     supervisor.stop();

@@ -23,7 +23,7 @@ function temporaryFolder(): string {
 const opening = (databaseUrl: string) => openStore({ databaseUrl, dataDir: '/nowhere', log: silent });
 
 describe.skipIf(server === '')('a store on PostgreSQL', () => {
-  it('is waited for, and said to be, when the server comes up after the bot', async () => {
+  it('is waited for, with a log line, if the server comes up after the bot', async () => {
     const early = await startProxy(Number(new URL(server).port));
     await early.close();
     const address = new URL('/postgres', server);
@@ -39,14 +39,14 @@ describe.skipIf(server === '')('a store on PostgreSQL', () => {
     await store.close();
   });
 
-  it('is not waited for when it refuses us, and the sentence says what to check', async () => {
+  it('is not waited for if it rejects us, and the sentence says what to check', async () => {
     const wrong = new URL('/postgres', server);
     wrong.password = 'wrong';
     await expect(opening(wrong.href)).rejects.toThrow(/doesn't let "paperboy" in: check .* password/);
     await expect(opening(`${server}/absent`)).rejects.toThrow(/has no database "absent": create it/);
   });
 
-  it('is given up when it does not come, with where it was looked for', async () => {
+  it('is given up if it does not come up, with the address tried', async () => {
     const options = { dataDir: '/nowhere', log: silent, patienceMs: 0 };
     const opened = openStore({ ...options, databaseUrl: 'postgres://u:p@127.0.0.1:1/d' });
     await expect(opened).rejects.toThrow('No PostgreSQL answers at 127.0.0.1:1 (');
@@ -109,7 +109,7 @@ it('leaves no connection behind to a PostgreSQL that it could not open', async (
 });
 
 describe('a store in a file', () => {
-  it('is its owner’s alone', async () => {
+  it('is readable only by its owner', async () => {
     const dataDir = join(temporaryFolder(), 'data');
     const store = await openStore({ dataDir, log: silent });
     await store.votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) });
@@ -127,7 +127,7 @@ describe('a store in a file', () => {
     await expect(opened).rejects.toThrow(/paperboy\.sqlite is damaged\. Stop Paperboy, move the file away/);
   });
 
-  it('says that it comes from a newer version', async () => {
+  it('says that it is from a newer version', async () => {
     const dataDir = temporaryFolder();
     await (await openStore({ dataDir, log: silent })).close();
     const database = new DatabaseSync(join(dataDir, 'paperboy.sqlite'));
@@ -136,7 +136,7 @@ describe('a store in a file', () => {
     await expect(openStore({ dataDir, log: silent })).rejects.toThrow('newer version of Paperboy');
   });
 
-  it('says that the disk is full, when it is opened and when it is written', async ({ skip }) => {
+  it('says that the disk is full, both on open and on write', async ({ skip }) => {
     const dataDir = temporaryFolder();
     if (!mountSmallDisk(dataDir, 1024)) skip('no file system may be mounted here');
     const store = await openStore({ dataDir, log: silent });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onBothDatabases } from '../support/stores.ts';
 
 onBothDatabases('names on submitted papers', ({ fresh }) => {
-  it('are known of each paper and of each person, the last that was given to a paper', async () => {
+  it('are known by paper and by person, with a paper’s latest', async () => {
     const { submissions, credits } = await fresh();
     await submissions.credit('p', 'u');
     await submissions.credit('q', 'u');

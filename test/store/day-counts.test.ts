@@ -5,7 +5,7 @@ onBothDatabases('the counts of a day', ({ fresh }) => {
   const counts = (upvotes: number) =>
     Array.from({ length: 601 }, (_, i) => ({ paperId: `test:${i}`, upvotes: upvotes + i, codeStars: i }));
 
-  it('are kept of every paper, however many there are, and replaced by later ones of the same day', async () => {
+  it('are kept for every paper, however many, and replaced by later ones of the same day', async () => {
     const { dayCounts } = await fresh();
     await dayCounts.write('2026-08-20', counts(1));
     await dayCounts.write('2026-08-20', counts(5));
@@ -16,7 +16,7 @@ onBothDatabases('the counts of a day', ({ fresh }) => {
     expect(read.get('test:600')).toEqual({ paperId: 'test:600', upvotes: 605, codeStars: 600 });
   });
 
-  it('are none on a day without any', async () => {
+  it('are empty on a day without any', async () => {
     const { dayCounts } = await fresh();
     await dayCounts.write('2026-08-20', []);
     expect(await dayCounts.read('2026-08-20')).toEqual(new Map());

@@ -37,7 +37,7 @@ onBothDatabases('featured papers', ({ fresh }) => {
     ]);
   });
 
-  it('keep note and end when featured again without them, and both of what was before', async () => {
+  it('keep note and end when featured again without them, with the old entry in the trail', async () => {
     const { featured } = await fresh();
     await featured.add({ ...entry, note: 'read this', until: at(20) });
     const again = await featured.add({ ...entry, by: 'other', at: at(5) });
@@ -51,7 +51,7 @@ onBothDatabases('featured papers', ({ fresh }) => {
     ]);
   });
 
-  it('begin a new entry when the old one had run out', async () => {
+  it('start a new entry if the old one has expired', async () => {
     const { featured } = await fresh();
     await featured.add(entry);
     expect((await featured.add({ ...entry, at: at(31), usualUntil: at(59) })).renewed).toBe(false);

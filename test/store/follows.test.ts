@@ -17,7 +17,7 @@ onBothDatabases('the store of follows', (stores) => {
     expect(await follows.of('100')).toEqual([first, second]);
   });
 
-  it('takes no more than it may, however many come at once', async () => {
+  it('never exceeds the limit, however many are added at once', async () => {
     const { follows } = await stores.fresh();
     const added = await Promise.all(
       Array.from({ length: 30 }, (_, i) => follows.add(follow(`x${i.toString(36)}`), 25)),
@@ -34,7 +34,7 @@ onBothDatabases('the store of follows', (stores) => {
     expect(await follows.remove('100', 'a')).toBeUndefined();
   });
 
-  it('goes through everybody’s in pages, each once', async () => {
+  it('pages through everyone’s, each once', async () => {
     const { follows } = await stores.fresh();
     const ids = Array.from({ length: 7 }, (_, i) => `f${i}`);
     for (const id of ids) await follows.add(follow(id, { personId: id }), 25);
@@ -44,7 +44,7 @@ onBothDatabases('the store of follows', (stores) => {
     expect(pages.flat().sort()).toEqual(ids);
   });
 
-  it('keeps when a person is written to, as it was set last', async () => {
+  it('keeps the last times set for a person’s messages', async () => {
     const { followSettings } = await stores.fresh();
     expect(await followSettings.of('100')).toBeUndefined();
     const chosen = {

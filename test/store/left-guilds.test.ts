@@ -5,7 +5,7 @@ import { onBothDatabases } from '../support/stores.ts';
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
 
 onBothDatabases('servers that removed the bot', ({ fresh }) => {
-  it('are noted by the first day, until that is taken back', async () => {
+  it('keep the first date noted, until that is cancelled', async () => {
     const { leftGuilds } = await fresh();
     await leftGuilds.note(['g', 'h'], at(1));
     await leftGuilds.note(['h', 'i'], at(2));
@@ -18,7 +18,7 @@ onBothDatabases('servers that removed the bot', ({ fresh }) => {
     expect(await leftGuilds.notedUntil(at(3))).toEqual(['h']);
   });
 
-  it('may be more than one statement takes', async () => {
+  it('may be more than fit in one statement', async () => {
     const { leftGuilds } = await fresh();
     const many = Array.from({ length: 2_001 }, (_, i) => `g${i}`);
     await leftGuilds.note(many, at(1));
@@ -27,7 +27,7 @@ onBothDatabases('servers that removed the bot', ({ fresh }) => {
     expect(await leftGuilds.notedUntil(at(1))).toEqual(['g0']);
   });
 
-  it('have settings where there are digests or featured papers, and lose them and nobody else’s, once', async () => {
+  it('have settings if there are digests or featured papers, and lose only their own, once', async () => {
     const { leftGuilds, subscriptions, featured } = await fresh();
     const own = subscription({ guildId: 'g', channelId: 'c', createdBy: 'someone' });
     const other = subscription({ guildId: 'h', channelId: 'd' });

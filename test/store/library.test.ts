@@ -8,7 +8,7 @@ import { onBothDatabases, silent } from '../support/stores.ts';
 const save = (id: string, key: string, at: number) => ({ paper: paper(id), key, at: new Date(at) });
 
 onBothDatabases('a library', ({ fresh }) => {
-  it('holds each paper once, newest first, with the facts that citations need', async () => {
+  it('contains each paper once, newest first, with what citations need', async () => {
     const { library } = await fresh();
     const first = {
       ...save('a', 'ada', 1),
@@ -26,7 +26,7 @@ onBothDatabases('a library', ({ fresh }) => {
     expect(await library.all('ada')).toHaveLength(1);
   });
 
-  it('gives each paper a key of its own, also to those saved at once, and never changes one', async () => {
+  it('gives each paper a unique key, even when saved at once, and never changes it', async () => {
     const { library } = await fresh();
     await Promise.all(['c', 'b', 'a'].map((id, i) => library.save('maria', save(id, 'ada2020kites', i))));
     const keys = new Map((await library.all('maria')).map(({ paper, key }) => [paper.id, key]));
@@ -51,7 +51,7 @@ onBothDatabases('a library', ({ fresh }) => {
 });
 
 onBothDatabases('a full library', ({ address }) => {
-  it('takes no more, says so, and has room again', async () => {
+  it('rejects papers when full, says so, and accepts them once there is room again', async () => {
     const { database } = await connectStore({ ...(await address()), log: silent });
     await migrate(database.db);
     const library = libraryStore(database, 2);

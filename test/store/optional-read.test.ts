@@ -15,16 +15,16 @@ function optional(waitMs = 20) {
 }
 
 describe('an optional read', () => {
-  it('gives what the store says', async () => {
+  it('returns what the store returns', async () => {
     expect(await optional().read(async () => 7)).toBe(7);
   });
 
-  it('gives nothing when the store fails or says nothing in time', async () => {
+  it('returns nothing if the store fails or does not respond in time', async () => {
     expect(await optional().read(away)).toBeUndefined();
     expect(await optional().read(never)).toBeUndefined();
   });
 
-  it('asks and waits no more after a failure, until a while has passed', async () => {
+  it('neither asks nor waits after a failure, until a while has passed', async () => {
     const { clock, read } = optional();
     await read(away);
     let asked = 0;
@@ -34,7 +34,7 @@ describe('an optional read', () => {
     expect(asked).toBe(0);
   });
 
-  it('tries one read with nobody waiting for it, and is whole again once that is answered', async () => {
+  it('tries one read in the background, and recovers once that succeeds', async () => {
     const { clock, read } = optional(10_000);
     await read(away);
     clock.now = 5000;
@@ -48,7 +48,7 @@ describe('an optional read', () => {
     expect(await read(count)).toBe(2);
   });
 
-  it('hides no fault of the program', async () => {
+  it('hides no bugs', async () => {
     const { read } = optional();
     await expect(
       read(async () => {

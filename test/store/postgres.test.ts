@@ -30,7 +30,7 @@ async function behindProxy(limits: Partial<PostgresLimits> = {}) {
 }
 
 describe.skipIf(server === '')('a PostgreSQL database', () => {
-  it('may be lost inside a transaction: that one fails, and the next query opens another connection', async () => {
+  it('may be lost during a transaction: that one fails, and the next query opens another connection', async () => {
     const { proxy, db, ask } = await behindProxy();
     const lost = db.transaction().execute(async (session) => {
       await ask(session);
@@ -43,7 +43,7 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     expect(await ask()).toEqual([{ one: 1 }]);
   });
 
-  it('may freeze: queries fail in time, more of them than there are connections, and go on once it answers', async () => {
+  it('may freeze: even more queries than connections fail in time, and work again once it answers', async () => {
     const { proxy, ask } = await behindProxy();
     await Promise.all(Array.from({ length: 10 }, () => ask()));
     proxy.freeze();
@@ -54,7 +54,7 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     expect(after).toEqual(Array.from({ length: 25 }, () => [{ one: 1 }]));
   });
 
-  it('is asked nothing more once it answers nobody, and is found back by itself', async () => {
+  it('gets no more queries once it answers nobody, and is used again when it recovers', async () => {
     const patient = { connectMs: 60_000, queryMs: 60_000, doubtMs: 200, lifeMs: 3000 };
     const { proxy, ask } = await behindProxy(patient);
     await ask();
@@ -74,7 +74,7 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     await expect(slow).resolves.toMatchObject({ rows: [{}] });
   });
 
-  it('lets go of what a vanished process had locked', async () => {
+  it('releases the locks of a vanished process', async () => {
     const { proxy, db } = await behindProxy({ idleMs: 500 });
     const other = await behindProxy({ queryMs: 5000 });
     const lock = (of: Kysely<unknown>) => sql`select pg_advisory_xact_lock(4711)`.execute(of);

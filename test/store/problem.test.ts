@@ -16,6 +16,6 @@ it.each([
   expect(problem(error)).toEqual({ sentence: expect.stringContaining(sentence), mayPass });
 });
 
-it('an error that the server answers to a query says that it is up and well', () => {
+it('an error in response to a query shows that the server is up and well', () => {
   expect(problem({ code: '23505', severity: 'ERROR' })).toBeUndefined();
 });

@@ -21,7 +21,7 @@ async function open(slowMs: number) {
   return { db, lines: () => lines.map((line): Record<string, unknown> => JSON.parse(line)) };
 }
 
-it('tells of a slow query with the id of whom it was for, and without its values', async () => {
+it('logs a slow query with its request id, and without its values', async () => {
   const { db, lines } = await open(0);
   await onBehalfOf('7', () => sql`select ${'secret words'} as said`.execute(db));
   expect(lines()).toMatchObject([
@@ -30,7 +30,7 @@ it('tells of a slow query with the id of whom it was for, and without its values
   expect(JSON.stringify(lines())).not.toContain('secret words');
 });
 
-it('tells of a query that failed, with the id of whom it was for', async () => {
+it('logs a failed query with its request id', async () => {
   const { db, lines } = await open(10_000);
   await sql`select 1`.execute(db);
   await onBehalfOf('8', () => sql`select * from nowhere`.execute(db)).catch(() => {});

@@ -4,7 +4,7 @@ import { createSignOfLife } from '../../src/store/sign-of-life.ts';
 
 const never = () => new Promise<never>(() => {});
 
-it('asks once for all who wait, and fails them all when nobody is there', async () => {
+it('probes once for all who wait, and fails them all if nobody is there', async () => {
   let asked = 0;
   const life = createSignOfLife(
     async () => {
@@ -25,7 +25,7 @@ it('asks once for all who wait, and fails them all when nobody is there', async 
   life.end();
 });
 
-it('asks nothing while answers come in time', async () => {
+it('does not probe while responses come in time', async () => {
   let asked = 0;
   const life = createSignOfLife(
     async () => {
@@ -43,7 +43,7 @@ it('asks nothing while answers come in time', async () => {
   expect(asked).toBe(0);
 });
 
-it('goes on once somebody is there again, and asks no more after its end', async () => {
+it('recovers once the server is back, and stops probing when ended', async () => {
   let [asked, isThere] = [0, false];
   const life = createSignOfLife(
     async () => {

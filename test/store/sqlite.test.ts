@@ -31,7 +31,7 @@ it('waits for the lock of another process while everything else goes on', async 
   other.close();
 });
 
-it('survives a power cut: writes go to a log of their own, and to the disk before they count', async () => {
+it('survives a power cut: writes go to a separate log, and are on disk before they count', async () => {
   const { store, dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
   await store.votes.toggle(vote);
@@ -44,7 +44,7 @@ it('survives a power cut: writes go to a log of their own, and to the disk befor
   await db.destroy();
 });
 
-it('says why a transaction failed, also where SQLite has rolled it back by itself', async () => {
+it('says why a transaction failed, even if SQLite rolled it back by itself', async () => {
   const { dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
   const dialect = new SqliteFileDialect(join(dataDir, 'paperboy.sqlite'), silent);
@@ -57,7 +57,7 @@ it('says why a transaction failed, also where SQLite has rolled it back by itsel
   await db.destroy();
 });
 
-it('is one whole file after it was closed in order', async () => {
+it('is a single complete file after a clean close', async () => {
   const { store, dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
   await store.votes.toggle(vote);
@@ -85,7 +85,7 @@ function folder(): string {
   return made;
 }
 
-it('says so when it is deleted under the running bot, and writes it anew in the end', async () => {
+it('says so if it is deleted under the running bot, and rewrites it at the end', async () => {
   const dataDir = folder();
   const { lines, log } = listening();
   const store = await openStore({ dataDir, log });
@@ -102,7 +102,7 @@ it('says so when it is deleted under the running bot, and writes it anew in the 
   await again.close();
 });
 
-it('says so when it is replaced under the running bot, and leaves the new file alone', async () => {
+it('says so if it is replaced under the running bot, and leaves the new file alone', async () => {
   const dataDir = folder();
   const { lines, log } = listening();
   const file = join(dataDir, 'paperboy.sqlite');
@@ -116,7 +116,7 @@ it('says so when it is replaced under the running bot, and leaves the new file a
   expect(readFileSync(file, 'utf8')).toBe('another');
 });
 
-it('says so when it is empty where there was one', async () => {
+it('says so if it is empty although it had data', async () => {
   const dataDir = folder();
   const { lines, log } = listening();
   await (await openStore({ dataDir: folder(), log })).close();

@@ -7,7 +7,7 @@ import { COMPILE_LATER } from '../support/node-flags.ts';
 import { onBothDatabases, silent } from '../support/stores.ts';
 
 onBothDatabases('the store', ({ address }) => {
-  it('is migrated and written by several processes that start at once, and loses nothing', async () => {
+  it('is migrated and written by several processes starting at once, and loses nothing', async () => {
     const { dataDir, databaseUrl } = await address();
     const child = await alone('open-store');
     await Promise.all(
@@ -36,7 +36,7 @@ onBothDatabases('the store', ({ address }) => {
 });
 
 onBothDatabases('a store that is closed', ({ address }) => {
-  it('tells everyone whose write comes too late', async () => {
+  it('rejects every write that comes too late', async () => {
     const store = await openStore({ ...(await address()), log: silent });
     const settlement = { state: 'skipped', at: new Date(1), reason: { kind: 'missed' } } as const;
     const writes = Promise.allSettled(
@@ -47,6 +47,6 @@ onBothDatabases('a store that is closed', ({ address }) => {
   });
 });
 
-it('says what to check when the store cannot be opened', async () => {
+it('says what to check if the store cannot be opened', async () => {
   await expect(openStore({ dataDir: '/dev/null/nowhere', log: silent })).rejects.toThrow(/DATA_DIR/);
 });

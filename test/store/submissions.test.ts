@@ -36,7 +36,7 @@ onBothDatabases('submissions', ({ fresh }) => {
     });
   });
 
-  it('give a claim back that came to nothing', async () => {
+  it('release a claim that came to nothing', async () => {
     const { submissions } = await fresh();
     await submissions.claim(claim('u', 10), LIMITS);
     await submissions.claim(claim('u', 20), LIMITS);

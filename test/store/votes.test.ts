@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onBothDatabases } from '../support/stores.ts';
 
 onBothDatabases('votes', ({ fresh }) => {
-  it('count once a person and paper, and are taken back by voting again', async () => {
+  it('count once per person and paper, and are withdrawn by voting again', async () => {
     const { votes } = await fresh();
     const vote = { scope: 'g', paperId: 'p', userId: 'u', at: new Date(1) };
     expect(await votes.toggle(vote)).toEqual({ voted: true, count: 1 });
@@ -38,7 +38,7 @@ onBothDatabases('votes', ({ fresh }) => {
     }
   });
 
-  it('are counted for chosen papers and from a moment on', async () => {
+  it('are counted for chosen papers and since a given time', async () => {
     const { votes } = await fresh();
     await votes.toggle({ scope: 'g', paperId: 'p', userId: 'u', at: new Date(10) });
     await votes.toggle({ scope: 'g', paperId: 'p', userId: 'v', at: new Date(20) });
@@ -55,7 +55,7 @@ onBothDatabases('votes', ({ fresh }) => {
 });
 
 onBothDatabases('day counts', ({ fresh }) => {
-  it('give back a day as it was last read, and find the days around', async () => {
+  it('return a day as last written, and find the days around it', async () => {
     const { dayCounts } = await fresh();
     await dayCounts.write('2026-11-20', [{ paperId: 'p', upvotes: 1 }]);
     await dayCounts.write('2026-11-20', [{ paperId: 'p', upvotes: 2, codeStars: 7, position: 3 }]);
@@ -70,7 +70,7 @@ onBothDatabases('day counts', ({ fresh }) => {
     expect(await dayCounts.dayFrom('2026-01-01')).toBe('2026-11-22');
   });
 
-  it('take more papers at once than one statement could carry', async () => {
+  it('may cover more papers at once than fit in one statement', async () => {
     const { dayCounts } = await fresh();
     const many = Array.from({ length: 15_000 }, (_, i) => ({ paperId: `p${i}`, upvotes: i }));
     await dayCounts.write('2026-11-20', many);

@@ -21,7 +21,7 @@ it('opens ten private channels at once and then one every two seconds, each pers
   ]);
 });
 
-it('gives up a turn that nobody came for within an hour', () => {
+it('drops a turn that is not used within an hour', () => {
   let now = 0;
   const { waitFor, pause } = createOpeningBudget({ gapMs: 1000, burst: 1, now: () => now });
   pause(10_000);
@@ -38,7 +38,7 @@ it('opens nothing for as long as Discord asked, and no longer for a shorter paus
   expect([waitFor('ada'), waitFor('bela')]).toEqual([9000, 10_000]);
 });
 
-it('takes the turns of all processes, and keeps each for its person', async () => {
+it('shares turns among processes, and keeps each for its person', async () => {
   const asked: unknown[] = [];
   const waits = [0, 3000];
   let now = 0;

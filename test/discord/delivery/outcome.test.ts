@@ -20,7 +20,7 @@ const unreachable = {
 };
 
 describe('a request that failed', () => {
-  it('is put down to the network where nobody answers, hangs up or takes too long', async () => {
+  it('is blamed on the network if nobody answers, hangs up or takes too long', async () => {
     const discord = await startLoopback();
     discord.faults.add({ dropSocket: true });
     expect(outcomeOf(await errorOf(discord.apiUrl))).toEqual(unreachable);
@@ -30,7 +30,7 @@ describe('a request that failed', () => {
     expect(outcomeOf(await errorOf(discord.apiUrl))).toEqual(unreachable);
   });
 
-  it('is put down to the program where its own code threw', () => {
+  it('is blamed on the program if its own code threw', () => {
     expect(outcomeOf(new TypeError('x is undefined')).reason).toEqual({
       kind: 'fault',
       said: 'x is undefined',
@@ -66,7 +66,7 @@ describe('a request that failed', () => {
     expect(refused(status, code)).toEqual(outcome);
   });
 
-  it('tells no more of what Discord said than fits into a line', () => {
+  it('quotes no more of Discord’s response than fits in a line', () => {
     const said = 'x'.repeat(2000);
     expect(refused(400, 50_035, said).reason).toEqual({ kind: 'rejected', said: 'x'.repeat(300) });
   });
@@ -92,7 +92,7 @@ describe('a request that failed', () => {
     }
   });
 
-  it('names the status of an answer that is none of Discord', () => {
+  it('names the status of a response that is not Discord’s', () => {
     const error = new HTTPError(502, 'Bad Gateway', 'GET', 'https://discord.example', {});
     expect(outcomeOf(error)).toEqual({ kind: 'later', reason: { kind: 'outage', status: 502 } });
   });

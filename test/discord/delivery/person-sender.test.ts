@@ -61,7 +61,7 @@ describe('a private message', () => {
     expect(row).toMatchObject({ state: 'sent', attempts: 1, papers: [{ id: 'p0' }, {}, {}] });
   });
 
-  it('is not sent again where its answer was lost: it is found in the private channel', async () => {
+  it('is not sent again if its response was lost: it is found in the DM channel', async () => {
     const { desk, follow, tick, received, last } = await openPersonDesk();
     await follow('ada');
     desk.discord.faults.add({ method: 'POST', path: posts, dropSocket: true, afterHandling: true });
@@ -77,7 +77,7 @@ describe('a private message', () => {
     expect(desk.discord.requests.all({ method: 'POST', path: posts })).toHaveLength(1);
   });
 
-  it('is sent after all where the answer to opening the channel was lost', async () => {
+  it('is still sent if the response to opening the channel was lost', async () => {
     const { desk, follow, tick, received, last } = await openPersonDesk();
     await follow('ada');
     desk.discord.faults.add({ ...opens, dropSocket: true, afterHandling: true });
@@ -90,7 +90,7 @@ describe('a private message', () => {
     expect(await last('ada')).toMatchObject({ state: 'sent', late: false });
   });
 
-  it('goes into a channel opened anew where the one that was kept is not ours', async () => {
+  it('goes to a newly opened channel if the stored one is not ours', async () => {
     const { desk, follow, tick, received } = await openPersonDesk();
     await follow('ada');
     await desk.store.privateChannels.keep(desk.discord.world.person('ada').id, '99');
@@ -138,7 +138,7 @@ describe('private messages that are closed', () => {
     expect(received('ada')).toHaveLength(1);
   });
 
-  it('are found to be closed where the person shares no server with the bot', async () => {
+  it('count as closed if the person shares no server with the bot', async () => {
     const { desk, follow, tick, get } = await openPersonDesk();
     desk.discord.world.addPerson({ username: 'stranger' });
     await follow('stranger');
@@ -149,7 +149,7 @@ describe('private messages that are closed', () => {
 });
 
 describe('private channels of many new people', () => {
-  it('are opened within a budget of their own: whoever has to wait is written to later, and all are', async () => {
+  it('are opened within a separate budget: people who have to wait get theirs later, and all do', async () => {
     let monotonic = 0;
     const opening = { gapMs: 60_000, burst: 2, now: () => monotonic };
     const { desk, follow, tick, received } = await openPersonDesk({ opening });
@@ -172,7 +172,7 @@ describe('private channels of many new people', () => {
     expect(names.map((name) => received(name).length)).toEqual(names.map(() => 1));
   });
 
-  it('wait where Discord finds that they are opened too fast', async () => {
+  it('wait if Discord says they are opened too fast', async () => {
     const { desk, follow, tick, received, last } = await openPersonDesk();
     await follow('ada');
     const fault = { ...opens, status: 429, body: { code: 40003, message: 'Too fast' } };

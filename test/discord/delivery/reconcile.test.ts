@@ -49,7 +49,7 @@ it.each(['text', 'forum'] as const)('finds its own message in a %s channel by th
 });
 
 it.each(['text', 'forum'] as const)(
-  'takes no message of somebody else in a %s channel for its own, whatever it carries',
+  'never mistakes another’s message in a %s channel for its own, whatever it contains',
   async (kind) => {
     expect(await lookFor('11', kind)).toEqual({ kind: 'absent' });
   },

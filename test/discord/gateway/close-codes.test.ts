@@ -31,7 +31,7 @@ describe('a bot that Discord shuts out', () => {
     );
   });
 
-  it('is not meant where a connection is only lost', async () => {
+  it('is not one that only lost its connection', async () => {
     const discord = await startLoopback();
     const closed = whenClosedForGood(await connectClient(discord));
     discord.faults.dropGateway({ code: 4000 });

@@ -8,7 +8,7 @@ const manager = {
 } as never;
 
 describe('identifies of several processes', () => {
-  it('take turns by what Discord lets identify at once', async () => {
+  it('take turns according to Discord’s concurrency', async () => {
     const asked: number[] = [];
     const throttler = await spreadIdentifies(
       {
@@ -25,7 +25,7 @@ describe('identifies of several processes', () => {
     expect(asked).toEqual([0, 1, 0, 1]);
   });
 
-  it('wait as long as they are told to, and no longer once nobody wants them', async () => {
+  it('wait as long as they are told to, and no longer once aborted', async () => {
     const throttler = await spreadIdentifies({ take: async () => 3_600_000 }, silent)(manager);
     const ending = new AbortController();
     const waiting = throttler.waitForIdentify(0, ending.signal);
@@ -33,7 +33,7 @@ describe('identifies of several processes', () => {
     await expect(waiting).rejects.toThrow('aborted');
   });
 
-  it('keep a distance while the store is away, rather than not come at all', async () => {
+  it('keep a minimum distance while the store is away, rather than fail', async () => {
     const throttler = await spreadIdentifies(
       { take: () => Promise.reject(new Error('away')) },
       silent,

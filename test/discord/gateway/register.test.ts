@@ -24,11 +24,11 @@ function asDiscordHoldsIt(definition: object): object {
 }
 
 describe('the comparison of commands', () => {
-  it('sees no difference in what Discord adds by itself', () => {
+  it('ignores what Discord adds by itself', () => {
     expect(sameCommands([hello.toJSON()], [asDiscordHoldsIt(hello.toJSON())])).toBe(true);
   });
 
-  it('does not care for the order', () => {
+  it('ignores order', () => {
     const bye = new SlashCommandBuilder().setName('bye').setDescription('Say bye');
     const held = [bye, hello].map((command) => asDiscordHoldsIt(command.toJSON()));
     expect(sameCommands([hello.toJSON(), bye.toJSON()], held)).toBe(true);
@@ -48,7 +48,7 @@ describe('the comparison of commands', () => {
     expect(sameCommands([hello.toJSON()], [asDiscordHoldsIt(held)])).toBe(false);
   });
 
-  it.each([[[]], [null], [{ message: '401' }]])('takes %j for other commands', (held) => {
+  it.each([[[]], [null], [{ message: '401' }]])('sees a difference in %j', (held) => {
     expect(sameCommands([hello.toJSON()], held)).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ async function start(apiUrl: string, token: string) {
   return lines;
 }
 
-it('starts once and serves while Discord does not take the commands, and registers them when it does', async () => {
+it('starts once and serves even while Discord rejects the commands, and registers them once it accepts', async () => {
   const discord = await startLoopback();
   const list = { method: 'GET', path: /^\/applications\/\d+\/commands$/ };
   const fault = discord.faults.add({ ...list, status: 500, times: 10 });
@@ -48,7 +48,7 @@ it('starts once and serves while Discord does not take the commands, and registe
   expect(lines.join()).toContain("couldn't register the commands; the earlier ones still work");
 });
 
-it('takes nothing new once it is told to stop, and lets what it is asked be answered', async () => {
+it('accepts nothing new once told to stop, and finishes the answers in progress', async () => {
   const discord = await startLoopback();
   const log = createLog({ level: 'silent', destination: { write: () => {} } });
   let goOn = (): void => {};
@@ -82,7 +82,7 @@ it('takes nothing new once it is told to stop, and lets what it is asked be answ
   expect([asked, textOf(await first.finished())]).toEqual([1, 'Thought enough.']);
 });
 
-it('says that it waits when Discord asks it to at the start', async () => {
+it('says that it is waiting if Discord asks it to at startup', async () => {
   const discord = await startLoopback();
   discord.faults.add({ path: /^\/gateway\/bot$/, status: 429, retryAfter: 0.2 });
   expect((await start(discord.apiUrl, discord.token)).join()).toMatch(

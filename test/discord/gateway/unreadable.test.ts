@@ -27,7 +27,7 @@ const PACKETS: readonly object[] = [
   interaction({ ...known, type: 99, data: {} }),
 ];
 
-it('passes over packets that cannot be read, with a line in the log that repeats no secret', async () => {
+it('skips unreadable packets, with a log line that reveals no secrets', async () => {
   const bot = await startTry({ run: () => say(sentence('still here')) });
   onTestFinished(() => bot.close());
   for (const packet of PACKETS) bot.discord.faults.sendPacket({ op: 0, s: 1, ...packet });

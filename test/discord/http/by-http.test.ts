@@ -14,7 +14,7 @@ function command(name: string, options: Record<string, string> = {}, subcommand?
 }
 
 describe('a bot without a gateway', () => {
-  it('has no connection, and its commands all the same', () => {
+  it('has no connection, but still its commands', () => {
     expect(bot.discord.gateway).toMatchObject({ sessions: [], identified: 0 });
     expect(bot.discord.commands().map(({ name }) => name)).toContain('search');
   });
@@ -59,7 +59,7 @@ describe('a bot without a gateway', () => {
     expect(textOf(await asked.finished())).toMatch(/Manage Server/);
   });
 
-  it('defers what takes long, and answers in the end', async () => {
+  it('defers slow answers, and delivers them in the end', async () => {
     const slow = await startTestBot({ interactions: 'http', deferAfterMs: 1 });
     onTestFinished(() => slow.close());
     slow.discord.faults.add({ method: 'POST', path: /\/callback$/, delayMs: 100 });
@@ -67,7 +67,7 @@ describe('a bot without a gateway', () => {
     expect(textOf(await (await slow.discord.command(act)).finished())).not.toBe('');
   });
 
-  it('hears mentions over a gateway when it is to, and interactions by HTTP', async () => {
+  it('hears mentions over a gateway if enabled, and interactions by HTTP', async () => {
     const both = await startTestBot({ interactions: 'http', environment: { ANSWER_MENTIONS: 'on' } });
     onTestFinished(() => both.close());
     expect(both.discord.gateway.sessions).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('a bot without a gateway', () => {
     expect(textOf(await asked.finished())).toContain('/search');
   });
 
-  it('is told when the public key is that of another application', async () => {
+  it('is told if the public key is another application’s', async () => {
     const stranger = await startTestBot({ interactions: 'http', publicKey: 'ab'.repeat(32) }).catch(
       (error: unknown) => error,
     );
@@ -84,7 +84,7 @@ describe('a bot without a gateway', () => {
 });
 
 describe('the address that interactions are posted to', () => {
-  it('refuses what is too long, unsigned or of another kind, without a word', async () => {
+  it('silently rejects requests that are too long, unsigned or of another kind', async () => {
     const { url } = bot.web ?? { url: '' };
     const post = (body: string, headers: Record<string, string> = {}) =>
       fetch(`${url}interactions`, { method: 'POST', body, headers });

@@ -37,7 +37,7 @@ function signed(body: string | object, at = NOW): SignedRequest {
 const minutes = (many: number) => new Date(NOW.getTime() + many * 60_000);
 
 describe('an interaction that Discord posts', () => {
-  it('is handed on once, and a repetition refused', async () => {
+  it('is passed on once, and a repetition rejected', async () => {
     const { receive, taken } = receiver();
     const request = signed({ type: 2, id: '7', data: { name: 'search' } });
     expect([await receive(request), await receive(request)]).toEqual([{ status: 202 }, { status: 409 }]);
@@ -45,7 +45,7 @@ describe('an interaction that Discord posts', () => {
     expect(taken).toEqual([{ type: 2, id: '7', data: { name: 'search' } }]);
   });
 
-  it('is answered at once when it is a ping, as often as it comes', async () => {
+  it('is answered at once if it is a ping, as often as it comes', async () => {
     const { receive, taken } = receiver({ isStopping: true });
     const ping = signed({ type: 1, id: '1' });
     for (const _ of [1, 2]) expect(await receive(ping)).toEqual({ status: 200, body: { type: 1 } });
@@ -77,18 +77,18 @@ describe('an interaction that Discord posts', () => {
     },
   );
 
-  it('may have a clock a little off, on either side', async () => {
+  it('may come with a clock slightly off, in either direction', async () => {
     const { receive } = receiver();
     expect(await receive(signed({ type: 2, id: '1' }, minutes(-4)))).toEqual({ status: 202 });
     expect(await receive(signed({ type: 2, id: '2' }, minutes(4)))).toEqual({ status: 202 });
   });
 
-  it('is left to another process while this one ends', async () => {
+  it('is left to another process while this one stops', async () => {
     const { receive, taken } = receiver({ isStopping: true });
     expect([await receive(signed({ type: 2, id: '7' })), taken]).toEqual([{ status: 503 }, []]);
   });
 
-  it('is taken by one of several processes, and by each while nobody can tell', async () => {
+  it('is taken by one of several processes, or by each while the store is away', async () => {
     const ids = new Set<string>();
     const isFirst = async (id: string) => ids.size < ids.add(id).size;
     const [one, other] = [receiver({ isFirst }), receiver({ isFirst })];
@@ -110,7 +110,7 @@ describe('an interaction that Discord posts', () => {
     expect(asked).toEqual([]);
   });
 
-  it('costs nothing but itself when nobody can read its shape', async () => {
+  it('does no further harm if its shape is unreadable', async () => {
     const { receive } = receiver({
       handOver: () => {
         throw new TypeError('unheard of');

@@ -15,8 +15,8 @@ function enterAll(line: ReturnType<typeof createLine>, count: number) {
   return inside;
 }
 
-describe('a line', () => {
-  it('lets so many in at a time, first come, first served', async () => {
+describe('a queue', () => {
+  it('lets a few in at a time, first come, first served', async () => {
     const line = createLine(2, 60_000);
     const inside = enterAll(line, 5);
     await turns();
@@ -31,13 +31,13 @@ describe('a line', () => {
     expect(line.length).toBe(0);
   });
 
-  it('passes on the turn of whoever takes too long', async () => {
+  it('passes on the turn of anyone who takes too long', async () => {
     const line = createLine(1, 10);
     const inside = enterAll(line, 3);
     await expect.poll(() => inside.map(({ number }) => number)).toEqual([0, 1, 2]);
   });
 
-  it('lets nobody in while much has to go first, and all once that is done, also where it fails', async () => {
+  it('lets nobody in while much has priority, and everyone once that is done, even if it fails', async () => {
     const line = createLine(2, 60_000);
     const ends: ((fails: boolean) => void)[] = [];
     for (let n = 0; n < 70; n++) {

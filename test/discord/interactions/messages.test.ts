@@ -79,7 +79,7 @@ describe('a message that mentions the bot', () => {
     expect(await replies(2)).toHaveLength(2);
   });
 
-  it('is not answered when a bot wrote it, for two bots would answer each other for ever', async () => {
+  it('is not answered if a bot wrote it, since two bots would answer each other forever', async () => {
     await start({ ANSWER_MENTIONS: 'on' });
     Object.assign(bot.discord.world.person('ada'), { bot: true });
     const question = `<@${bot.discord.world.bot.id}> is every scarf planar?`;
@@ -91,7 +91,7 @@ describe('a message that mentions the bot', () => {
     ]);
   });
 
-  it('is not heard unless the setting asks for it', async () => {
+  it('is ignored unless enabled', async () => {
     await start({});
     expect(bot.discord.gateway.sessions.map(({ intents }) => intents)).toEqual([
       GatewayIntentBits.DirectMessages,

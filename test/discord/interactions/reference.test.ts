@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createReference } from '../../../src/discord/interactions/reference.ts';
 
-it('is two times three letters or digits that nobody confuses, whatever chance says', () => {
+it('is two groups of three unambiguous letters or digits, whatever the random numbers', () => {
   const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
   fc.assert(
     fc.property(fc.array(chance, { minLength: 6, maxLength: 6 }), (drawn) => {

@@ -46,14 +46,14 @@ describe('an answer', () => {
     expect(interaction.followups).toEqual([]);
   });
 
-  it('is awaited privately where the command says so', async () => {
+  it('is deferred privately if the command says so', async () => {
     await withCommand({ run: () => slowly(whisper(sentence('late'))), defersPrivately: true });
     const interaction = await run();
     expect(await interaction.answer).toMatchObject({ kind: 'deferred', ephemeral: true });
     expect(isPrivate(await interaction.finished())).toBe(true);
   });
 
-  it('that is private after a public deferral is still shown to the person alone', async () => {
+  it('that is private after a public deferral is still shown only to the person', async () => {
     await withCommand({ run: () => slowly(whisper(sentence('secret'))) });
     const interaction = await run();
     await interaction.answer;
@@ -105,7 +105,7 @@ describe('an answer', () => {
 });
 
 describe('what goes wrong', () => {
-  it('is told privately with a reference that stands in the log beside the cause', async () => {
+  it('is reported privately with a reference that is in the log with the cause', async () => {
     await withCommand({
       run: () => {
         throw new TypeError('the disk is full');
@@ -118,7 +118,7 @@ describe('what goes wrong', () => {
     expect(bot.log.find((line) => line.includes(reference))).toContain('the disk is full');
   });
 
-  it('is told in its own sentence when the person can mend it, and is no fault in the log', async () => {
+  it('is reported in its own sentence if the person can fix it, and is not logged as an error', async () => {
     await withCommand({
       run: async () => {
         throw new UserError('There is no such day.');
@@ -147,7 +147,7 @@ describe('what goes wrong', () => {
     expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
-  it('on the way to Discord is tried again, and the person gets the answer', async () => {
+  it('on the way to Discord is retried, and the person gets the answer', async () => {
     await withCommand({ run: () => say(sentence('ready')) });
     bot.discord.faults.add({ path: /\/callback$/, status: 500, times: 1 });
     expect(textOf(await (await run()).finished())).toBe('ready');
@@ -162,7 +162,7 @@ describe('what goes wrong', () => {
 });
 
 describe('a burst', () => {
-  it('is put off at once as far as many go before, is answered as a whole, and holds up nobody by what is slow', async () => {
+  it('is deferred at once behind a long queue, is answered completely, and holds up nobody with slow answers', async () => {
     const keep = { requests: 50, interactions: 1000, messagesPerChannel: 1000 };
     // No answer is put off for taking long: only the others in front of it can be why.
     bot = await startTry(

@@ -32,7 +32,7 @@ it('offers the first 25 suggestions, as many as Discord takes', async () => {
   );
 });
 
-it('cuts what is shown to 100 characters, and leaves out what could not be sent back whole', async () => {
+it('truncates labels to 100 characters, and leaves out values that could not be sent back whole', async () => {
   const choices = await offered(() => [
     { label: `\u202e${'long '.repeat(50)}`, value: 'long' },
     { label: 'too long', value: 'v'.repeat(101) },
@@ -52,7 +52,7 @@ it('offers nothing when it fails, and logs a failure that is not the person’s'
   expect(faults().join()).toContain('the disk is full');
 });
 
-it('offers nothing where nothing may be said, without a line in the log', async () => {
+it('offers nothing if not allowed, without a log line', async () => {
   const nothing = await offered(() => {
     throw new UserError('Not here.');
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { startTestBot } from '../../support/bot.ts';
 import { textOf } from '../../support/read-message.ts';
 
-it('tells a person once, below their next answer and for them alone, that their private messages came back', async () => {
+it('tells a person once, privately after their next answer, that their DMs were rejected', async () => {
   const bot = await startTestBot({ papers: [{ id: '2401.00001', title: 'Knitting' }] });
   const { id: userId } = bot.discord.world.person('ada');
   const { digests, store } = { ...bot.app.services(), store: bot.app.store };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPacer } from '../../../src/discord/rest/pacer.ts';
 
 describe('the pacer', () => {
-  it('never lets more pass in any second than its rate and a small burst, and wastes no turn', async () => {
+  it('never exceeds its rate plus a small burst in any second, and wastes no turn', async () => {
     let now = 0;
     const pacer = createPacer({
       perSecond: 45,

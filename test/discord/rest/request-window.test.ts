@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createRequestWindow } from '../../../src/discord/rest/request-window.ts';
 
-it('lets no second at the far side hold more than its ceiling, whenever requests arrive there', async () => {
+it('never exceeds its limit in any second at the other end, whenever requests arrive there', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ way: fc.nat(400), back: fc.nat(400) }), { minLength: 30, maxLength: 60 }),

@@ -5,7 +5,7 @@ import { createSharedInvalidRequests } from '../../../src/discord/rest/shared-in
 import { onBothDatabases } from '../../support/stores.ts';
 
 onBothDatabases('invalid requests of all processes', ({ fresh }) => {
-  it('are counted together, and halt everybody before Discord would ban the address', async () => {
+  it('are counted together, and halt all processes before Discord would ban the address', async () => {
     const { sharedLimits } = await fresh();
     const processes = [1, 2, 3].map(() => {
       const rest = new EventEmitter();
@@ -28,7 +28,7 @@ onBothDatabases('invalid requests of all processes', ({ fresh }) => {
   });
 });
 
-it('are told of again when the store was away', async () => {
+it('are reported again after the store was away', async () => {
   const rest = new EventEmitter();
   const taken: number[] = [];
   let isAway = true;

@@ -34,7 +34,7 @@ function machine() {
 }
 
 describe('the pace of several processes', () => {
-  it('stays below the rate in any second together, however many there are and whoever asks', async () => {
+  it('stays below the joint rate in any second, however many there are and whoever asks', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 5 }),
@@ -56,7 +56,7 @@ describe('the pace of several processes', () => {
     );
   });
 
-  it('costs one question to the store for fifteen turns under load, and wastes none', async () => {
+  it('costs one query to the store per fifteen turns under load, and wastes none', async () => {
     const { take, now, sleep, pass, questions } = machine();
     const pacer = createSharedPacer({ budget: 'posts', perSecond: 45, take, now, sleep });
     let done = 0;
@@ -66,7 +66,7 @@ describe('the pace of several processes', () => {
     expect(now()).toBeLessThan(10_300);
   });
 
-  it('keeps a part of the pace while the store is away', async () => {
+  it('keeps a fraction of the pace while the store is away', async () => {
     const { now, sleep, pass } = machine();
     const take = () => Promise.reject(new Error('away'));
     const pacer = createSharedPacer({ budget: 'posts', perSecond: 45, take, now, sleep });

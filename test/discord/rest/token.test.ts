@@ -36,7 +36,7 @@ it('delivers the digest a little later when Discord answers one request with 401
   expect(desk.discord.messages('papers')).toHaveLength(1);
 });
 
-it('takes a token for refused only after it was asked about three times more', async () => {
+it('considers a token rejected only after three more checks', async () => {
   const { discord, ask, pauses, said } = await watched();
   discord.faults.add({ status: 401, times: 4 });
   await expect(ask()).rejects.toThrow();

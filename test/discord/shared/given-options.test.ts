@@ -40,7 +40,7 @@ it('the texts alone come back as they were', () => {
   expect([read.getString('timezone'), read.getString('days')]).toEqual(['Europe/Berlin', null]);
 });
 
-it('what it cannot have written is nothing', () => {
+it('what it cannot have written is ignored', () => {
   for (const text of ['', 'c12\nktext', 'c12345678901234567\nkdm', 'ktext'])
     expect(readGiven(text, 'UTC', '1')).toBeUndefined();
   const { options } = readGiven('c12345678901234567\nktext\ns99\nrx', 'UTC', '1') ?? {};

@@ -30,7 +30,7 @@ async function rowsOf(dataDir: string): Promise<DumpRow[]> {
   return rows;
 }
 
-it('gives back as rows what it wrote of them into files, however many, and takes the files away again', async () => {
+it('reads back from files the rows it wrote, however many, and deletes the files again', async () => {
   const writer = createCatalogFileWriter(folder);
   const papers = Array.from({ length: 2_001 }, (_, n) => record(n));
   writer.add(papers.slice(0, 5));
@@ -45,7 +45,7 @@ it('gives back as rows what it wrote of them into files, however many, and takes
   expect(catalogFilesThere(folder)).toEqual([]);
 });
 
-it('writes no file of which there is nothing', async () => {
+it('writes no empty files', async () => {
   await createCatalogFileWriter(folder).write();
   expect(await readdir(folder)).toEqual([]);
   expect(await rowsOf(folder)).toEqual([]);
@@ -55,7 +55,7 @@ it('writes no file of which there is nothing', async () => {
   expect(catalogFilesThere(folder).map((file) => path.basename(file))).toEqual(['refresh.json']);
 });
 
-it('names the line that cannot be read, and gives no half of a catalog for the whole', async () => {
+it('names the line that cannot be read, and never passes off half a catalog as the whole', async () => {
   const writer = createCatalogFileWriter(folder);
   writer.add([record(1)]);
   await writer.write();

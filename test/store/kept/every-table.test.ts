@@ -133,12 +133,12 @@ async function open() {
   };
 }
 
-it('every table of the store is known to hold something of people, or not', async () => {
+it('every table is classified as holding personal data or not', async () => {
   const { tables } = await open();
   expect(tables.sort()).toEqual(Object.keys(TABLES).sort());
 });
 
-it('every column that names people is among what is tried', async () => {
+it('every column that identifies people is covered', async () => {
   const { tables, columnsOf } = await open();
   const missing = tables.flatMap((table) => {
     const rows = TABLES[table];
@@ -152,7 +152,7 @@ it('every column that names people is among what is tried', async () => {
   expect(missing).toEqual([]);
 });
 
-it('whatever is kept of somebody is gone from every table once they are forgotten, and that of others stays', async () => {
+it('forgetting a person removes their data from every table, and leaves that of others', async () => {
   const { store, put, holding, clear } = await open();
   const kept = fc.subarray(PERSONAL.map(([table]) => table));
   await fc.assert(

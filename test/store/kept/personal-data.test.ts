@@ -34,7 +34,7 @@ async function fill({
 }
 
 onBothDatabases('what is kept of a person', ({ fresh }) => {
-  it('is counted by kind, and nothing is said of what there is not', async () => {
+  it('is counted by kind, leaving out empty kinds', async () => {
     const store = await fresh();
     expect(await store.personalData.counts('maria')).toEqual(new Map());
     await fill(store);
@@ -48,7 +48,7 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     ]);
   });
 
-  it('is gone once they are forgotten, and that of others stays', async () => {
+  it('is gone once they are forgotten, while that of others stays', async () => {
     const store = await fresh();
     await fill(store);
     const before = await store.personalData.counts('ada');
@@ -62,7 +62,7 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     expect(await store.follows.of('ada')).toHaveLength(1);
   });
 
-  it('leaves servers what they go on using, without the name', async () => {
+  it('leaves servers what they keep using, without the name', async () => {
     const store = await fresh();
     await fill(store);
     await store.personalData.forget('maria');
@@ -78,7 +78,7 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     expect(JSON.stringify(trail)).not.toContain('"maria"');
   });
 
-  it('goes on counting towards the limit of a server, and towards that of nobody else', async () => {
+  it('still counts toward a server’s limit, but toward no one’s own', async () => {
     const { submissions, personalData } = await fresh();
     const claim = (userId: string, guildId?: string) =>
       submissions.claim({ paperId: 'p', userId, guildId, at }, { person: 1, server: 1 });
@@ -88,7 +88,7 @@ onBothDatabases('what is kept of a person', ({ fresh }) => {
     expect(await claim('ada')).toMatchObject({ granted: true });
   });
 
-  it('takes their own messages with it, and where they were sent', async () => {
+  it('includes their own messages, and where those were sent', async () => {
     const { subscriptions, ledger, privateChannels, personalData } = await fresh();
     for (const userId of ['maria', 'ada']) {
       const recipient = { kind: 'person', userId } as const;

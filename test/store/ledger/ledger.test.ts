@@ -92,7 +92,7 @@ onBothDatabases('subscriptions', ({ fresh }) => {
     expect((await subscriptions.overview()).active).toBe(6);
   });
 
-  it('are changed from what stands, removed, or left alone', async () => {
+  it('are changed based on their current state, removed, or left alone', async () => {
     const { subscriptions } = await fresh();
     await subscriptions.change('300', (current) => current ?? subscription());
     await subscriptions.change('300', (current) => current && { ...current, size: 7 });
@@ -117,7 +117,7 @@ onBothDatabases('subscriptions', ({ fresh }) => {
 });
 
 onBothDatabases('the ledger', ({ fresh }) => {
-  it('forgets what a clock that was ahead wrote of days to come, but for what was begun to be sent', async () => {
+  it('deletes what a clock that was ahead wrote about future days, except what is being sent', async () => {
     const store = await fresh();
     const day = 86_400_000;
     const early = (days: number): Lease => ({
@@ -141,7 +141,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     expect(await store.ledger.forgetFuture(at(30))).toBe(0);
   });
 
-  it('claims a due subscription once, and looks again only when told', async () => {
+  it('claims a due subscription once, and checks it again only when told to', async () => {
     const store = await fresh();
     await withSubscription(store);
     expect((await store.ledger.claimDue(lease('a', -1), 10, () => today)).looked).toBe(0);
@@ -164,7 +164,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     expect((await store.ledger.claimDue(lease('b', 0), 10, () => stubborn)).claims).toHaveLength(0);
   });
 
-  it('gives every due subscription to one of many claimers only', async () => {
+  it('gives every due subscription to only one of many claimers', async () => {
     const store = await fresh();
     for (let i = 0; i < 40; i += 1) await withSubscription(store, `c${i}`);
     const claimed = await Promise.all(
@@ -222,7 +222,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     ]);
   });
 
-  it('lets another process take over when a lease has ended, not before', async () => {
+  it('lets another process take over once a lease has expired, not before', async () => {
     const { ledger, ...store } = await fresh();
     await withSubscription({ ledger, ...store });
     await ledger.claimDue(lease('a', 0), 10, () => today);
@@ -277,7 +277,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     ]);
   });
 
-  it('keeps a delivery that waits from everyone until its time', async () => {
+  it('withholds a waiting delivery from everyone until its time', async () => {
     const store = await fresh();
     await withSubscription(store);
     await store.ledger.claimDue(lease('a', 0), 10, () => today);
@@ -294,7 +294,7 @@ onBothDatabases('the ledger', ({ fresh }) => {
     ]);
   });
 
-  it('finds a message that stands and only waits to be published', async () => {
+  it('finds a posted message that only has to be published', async () => {
     const store = await fresh();
     await withSubscription(store);
     await store.ledger.claimDue(lease('a', 0), 10, () => today);

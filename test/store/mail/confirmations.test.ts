@@ -18,7 +18,7 @@ const question = (id: string, more: Partial<Confirmation> = {}): Confirmation =>
 });
 
 onBothDatabases('questions to mailboxes', ({ fresh }) => {
-  it('come back as they were asked, by the page, by the newest of a person, and by the link', async () => {
+  it('are found as asked, by page, as a person’s newest, and by link', async () => {
     const { mail } = await fresh();
     const [page, older, newer] = [
       question('page'),
@@ -42,7 +42,7 @@ onBothDatabases('questions to mailboxes', ({ fresh }) => {
     expect(await mail.byLink('link of b', at(0))).toBeUndefined();
   });
 
-  it('take as many codes as are allowed, and not the right one after them', async () => {
+  it('allow a fixed number of codes, and then not even the right one', async () => {
     const { mail } = await fresh();
     for (const id of ['a', 'b']) await mail.ask(question(id), [{ scope: 's', most: 9 }], at(0));
     const isRight = (confirmation: Confirmation) => confirmation.codeHash === 'code of a';
@@ -54,7 +54,7 @@ onBothDatabases('questions to mailboxes', ({ fresh }) => {
     expect(await mail.answerByCode({ id: 'a' }, isRight, 3, at(0))).toEqual(question('a'));
   });
 
-  it('are answered until their time is over, and not from then on', async () => {
+  it('can be answered until they expire, and not after', async () => {
     const { mail } = await fresh();
     await mail.ask(question('a'), [{ scope: 's', most: 9 }], at(0));
     expect(await mail.byLink('link of a', new Date(at(1).getTime() - 1))).toEqual(question('a'));
@@ -63,7 +63,7 @@ onBothDatabases('questions to mailboxes', ({ fresh }) => {
     expect(await mail.answerByCode({ id: 'a' }, () => true, 3, at(1))).toBeUndefined();
   });
 
-  it('are asked as often as each limit allows within a day; one too many is not kept, and counts nowhere', async () => {
+  it('are asked as often as each limit allows within a day; one too many is neither stored nor counted', async () => {
     const { mail } = await fresh();
     const ask = (id: string, scopes: readonly string[], hour: number) =>
       mail.ask(

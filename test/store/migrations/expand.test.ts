@@ -41,7 +41,7 @@ async function schemaAfter(place: StoreAddress, migrations: Readonly<Record<stri
 }
 
 onBothDatabases('while a newer version takes the place of this one', ({ address }) => {
-  it('this one goes on, and starts again, on a schema that was expanded', async () => {
+  it('this version keeps running, and restarts, on an expanded schema', async () => {
     const place = await address();
     const running = await openStore({ ...place, log: silent });
     onTestFinished(() => running.close());
@@ -56,7 +56,7 @@ onBothDatabases('while a newer version takes the place of this one', ({ address 
   });
 
   it.each(['900-contract-weights', '900-weights'])(
-    'this one starts no more, and says why, after %s',
+    'this version no longer starts, and says why, after %s',
     async (name) => {
       const place = await address();
       await (await openStore({ ...place, log: silent })).close();
@@ -92,7 +92,7 @@ it('a start goes on where a newer version expands the schema between its look at
 });
 
 onBothDatabases('each migration', ({ address }) => {
-  it('says whether it expands or contracts, and one that expands only adds what may be left out', async () => {
+  it('says whether it expands or contracts, and expansions only add what is optional', async () => {
     const names = Object.keys(MIGRATIONS).sort();
     const ruled = names.filter((name) => name >= RULED_SINCE);
     expect(ruled.filter((name) => !/^\d{3}-(expand|contract)-/.test(name))).toEqual([]);
@@ -100,7 +100,7 @@ onBothDatabases('each migration', ({ address }) => {
     expect(broken).toEqual([]);
   });
 
-  it('is found out when it expands by name alone', async () => {
+  it('is caught if it only claims to expand', async () => {
     const dropping: Migration = {
       async up(db) {
         await db.schema.alterTable('votes').dropColumn('at').execute();

@@ -59,7 +59,7 @@ onBothDatabases('a store of the version before reasons were codes', ({ address }
     expect((await store.dayCounts.read('2026-11-16')).size).toBe(6);
   });
 
-  it('goes on: what was under way arrives once, and so does each next digest', async () => {
+  it('continues: deliveries in flight arrive once, and so does each next digest', async () => {
     const place = await address();
     const desk = await openDesk('2026-11-21T08:05:00Z', {
       store: (discord) => openOld(place, idsIn(discord)),

@@ -80,7 +80,7 @@ onBothDatabases('a store of the version before there were recipients', ({ addres
     expect(await store.ledger.recent('removed', 9)).toHaveLength(1);
   });
 
-  it('goes on: what was under way arrives once, and the next digest of each comes once, with what is new', async () => {
+  it('continues: deliveries in flight arrive once, and each next digest comes once, with what is new', async () => {
     const place = await address();
     const desk = await openDesk('2026-11-20T08:00:30Z', {
       store: (discord) => openOld(place, idsIn(discord)),

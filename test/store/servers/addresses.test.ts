@@ -12,7 +12,7 @@ describe('an address of several servers', () => {
     expect(namesOf('postgres://one,two:5433/papers').where).toBe('one:5432, two:5433');
   });
 
-  it('is left as it is where there is one', () => {
+  it('is left unchanged if there is only one', () => {
     for (const one of ['postgres://ada:x@one/papers', 'postgresql:///papers?host=/run/postgresql']) {
       expect([addressesOf(one), isServerAddress(one)]).toEqual([[one], true]);
     }

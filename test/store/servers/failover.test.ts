@@ -29,7 +29,7 @@ function pool(databaseUrl: string) {
 }
 
 describe.skipIf('missing' in postgres)('a PostgreSQL with a standby', () => {
-  it('is followed to the standby once that is promoted, with what was committed', async () => {
+  it('is followed to the standby once that is promoted, without losing commits', async () => {
     const { primary, standby, both } = await startPair();
     const { ask } = pool(both);
     const peers = openPeers({ databaseUrl: both, log: silent, onNews: () => {} });
@@ -51,7 +51,7 @@ describe.skipIf('missing' in postgres)('a PostgreSQL with a standby', () => {
     await expect.poll(async () => (await peers.lead())?.aborted).toBe(false);
   });
 
-  it('is never written on the standby, by whatever address one comes to it', async () => {
+  it('is never written on the standby, by whatever address it is reached', async () => {
     const { primary, standby } = await startPair();
     const way = await startProxy(primary.port);
     onTestFinished(() => way.close());

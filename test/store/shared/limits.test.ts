@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onBothDatabases } from '../../support/stores.ts';
 
 onBothDatabases('limits that processes share', ({ fresh }) => {
-  it('give each process the next moment of a bucket, and other buckets their own', async () => {
+  it('give each process a bucket’s next slot, separately for each bucket', async () => {
     const { sharedLimits } = await fresh();
     const waits = await Promise.all(Array.from({ length: 4 }, () => sharedLimits.identifyIn(0, 60_000)));
     const [first = -1, second = 0, third = 0, fourth = 0] = waits.sort((a, b) => a - b);
@@ -14,14 +14,14 @@ onBothDatabases('limits that processes share', ({ fresh }) => {
     expect(await sharedLimits.identifyIn(1, 60_000)).toBe(0);
   });
 
-  it('hand out time one after the other, of which some that nobody took may be made up for', async () => {
+  it('hand out time in sequence, with some catching up on unused time', async () => {
     const { sharedLimits } = await fresh();
     expect(await sharedLimits.takeTime('mail', 60_000, 0)).toBe(0);
     expect(await sharedLimits.takeTime('mail', 60_000, 0)).toBeGreaterThan(30_000);
     expect(await sharedLimits.takeTime('discord', 60_000, 0)).toBe(0);
   });
 
-  it('make up for no more than may be kept', async () => {
+  it('catch up on no more than may be kept', async () => {
     const { sharedLimits } = await fresh();
     const waits: number[] = [];
     for (let i = 0; i < 9; i++) waits.push(await sharedLimits.takeTime('mail', 600_000, 3_000_000));

@@ -48,7 +48,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     expect(lead?.aborted).toBe(true);
   });
 
-  it('lose the lead with the connection, and can tell', async () => {
+  it('lose the lead with the connection, and notice it', async () => {
     const url = await database();
     const one = peers(url);
     const lead = await one.lead();
@@ -57,7 +57,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     await expect.poll(async () => (await one.lead())?.aborted).toBe(false);
   });
 
-  it('take the lead from one that froze and says nothing any more, and not from one that only waits', async () => {
+  it('take the lead from one that froze, but not from one that is only idle', async () => {
     const url = await database();
     // Looks in an hour, so that it is as good as frozen; the other is asked at each look and so gives a sign of life.
     const [frozen, waiting] = [
@@ -76,7 +76,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     }
   });
 
-  it('do what has one name one after the other, other things at once, and nothing is held by one that died', async () => {
+  it('serialize work of the same name, run other work concurrently, and are not blocked by one that died', async () => {
     const url = await database();
     const [one, other] = [peers(url), peers(url)];
     const done: string[] = [];
@@ -102,7 +102,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     await held;
   });
 
-  it('wait no longer for a turn than they may', async () => {
+  it('wait no longer for a turn than allowed', async () => {
     const url = await database();
     const [one, other] = [peers(url), peers(url, () => {}, 60_000, { turnMs: 300 })];
     void one.inTurn('paper', () => new Promise(() => {}));
@@ -110,7 +110,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     expect(await other.inTurn('paper', async () => 'all the same')).toBe('all the same');
   });
 
-  it('hear of what others write, also after their connection was cut', async () => {
+  it('hear of what others write, even after their connection was cut', async () => {
     const url = await database();
     const store = await openStore({ databaseUrl: url, dataDir: '', log: silent });
     onTestFinished(() => store.close());
@@ -127,7 +127,7 @@ describe.skipIf('missing' in postgres)('processes on one PostgreSQL', () => {
     await expect.poll(() => heard).toBe(4);
   });
 
-  it('look by themselves in case a notice was missed', async () => {
+  it('poll in case a notice was missed', async () => {
     let heard = 0;
     peers(await database(), () => heard++, 20);
     await expect.poll(() => heard).toBeGreaterThan(3);

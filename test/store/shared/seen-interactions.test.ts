@@ -7,7 +7,7 @@ import { createDatabase } from '../../support/database.ts';
 import { onBothDatabases, silent } from '../../support/stores.ts';
 
 onBothDatabases('interactions that were taken', ({ fresh }) => {
-  it('are taken once, also when they come at the same moment', async () => {
+  it('are taken once, even if they come at the same moment', async () => {
     const { seenInteractions } = await fresh();
     const taken = await Promise.all(['1', '2', '1', '3', '1'].map(seenInteractions.isFirst));
     expect(taken).toEqual([true, true, false, true, false]);
@@ -18,7 +18,7 @@ onBothDatabases('interactions that were taken', ({ fresh }) => {
 const postgres = inject('postgres');
 
 it.skipIf(!('url' in postgres))(
-  'are taken by one of two processes, and forgotten after a while',
+  'are taken by only one of two processes, and forgotten after a while',
   async () => {
     const databaseUrl = await createDatabase('url' in postgres ? postgres.url : '');
     let now = 0;

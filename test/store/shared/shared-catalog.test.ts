@@ -9,7 +9,7 @@ const counted = (papers: number) =>
   withBatchCount(EMPTY_STATE, '2026-08-20', { at: '2026-08-20T12:00:00.000Z', papers });
 
 onBothDatabases('papers that processes share', ({ fresh }) => {
-  it('are found by another shelf once they are saved, with what was remembered then', async () => {
+  it('are found by another shelf once saved, with the refresh state', async () => {
     const { sharedCatalog } = await fresh();
     const [one, other] = [createSharedShelf(sharedCatalog), createSharedShelf(sharedCatalog)];
     one.shelf.put(paper('a:1'));
@@ -21,7 +21,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect(await other.state.read()).toEqual(counted(1));
   });
 
-  it('are shown to nobody before they are written, not even where they were put', async () => {
+  it('are visible to nobody before they are written, not even where they were added', async () => {
     const { sharedCatalog } = await fresh();
     const shown: string[] = [];
     const { shelf, save } = createSharedShelf(sharedCatalog, ({ id }) => shown.push(id));
@@ -47,7 +47,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     }
   });
 
-  it('are all read, however many and in whatever revisions they came, and each once', async () => {
+  it('are all read once, however many, in whatever revisions they came', async () => {
     const { sharedCatalog } = await fresh();
     const writer = createSharedShelf(sharedCatalog);
     const ids = Array.from({ length: 2_345 }, (_, n) => `a:${n}`);
@@ -88,7 +88,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect(told).toEqual([0, 0, 1, 1, 2, 1]);
   });
 
-  it('are read again only when somebody has written', async () => {
+  it('are read again only after someone has written', async () => {
     const { sharedCatalog } = await fresh();
     let reads = 0;
     const read = (after: number) => {
@@ -107,7 +107,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect([reads, [...one.shelf.papers.keys()]]).toEqual([2, ['a:1', 'a:2']]);
   });
 
-  it('are not lost when they cannot be written the first time', async () => {
+  it('are not lost if the first write fails', async () => {
     const { sharedCatalog } = await fresh();
     let isAway = true;
     const { shelf } = createSharedShelf({
@@ -125,7 +125,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect((await sharedCatalog.read(0)).papers).toEqual([paper('a:1')]);
   });
 
-  it('loses nothing of many that write at once', async () => {
+  it('loses nothing when many write at once', async () => {
     const { sharedCatalog } = await fresh();
     const follower = createSharedShelf(sharedCatalog);
     const writers = Array.from({ length: 5 }, () => createSharedShelf(sharedCatalog));
@@ -142,7 +142,7 @@ onBothDatabases('papers that processes share', ({ fresh }) => {
     expect(follower.shelf.papers.size).toBe(50);
   });
 
-  it('say when the sources are to be asked next', async () => {
+  it('say when to ask the sources next', async () => {
     const { sharedCatalog } = await fresh();
     expect(await sharedCatalog.dueAt()).toBeUndefined();
     await sharedCatalog.setDueAt(new Date(5_000));
