@@ -35,13 +35,13 @@ describe('/ask', () => {
     expect(listed(answer).length).toBeLessThanOrEqual(3);
   });
 
-  it('says what it read in the place of a misspelt word', async () => {
+  it('says what it read instead of a misspelt word', async () => {
     const said = textOf(await ask('What is retreival augmented genaration?'));
     expect(said).toContain('**retrieval**');
     expect(said).toContain('Retrieval-Augmented Generation for Knowledge-Intensive NLP Tasks');
   });
 
-  it('says that nothing answers, when nothing does', async () => {
+  it('says so if nothing answers the question', async () => {
     const answer = await ask('How long does sourdough ferment in a fridge?');
     expect(textOf(answer)).toContain("I couldn't find an answer to");
     expect(textOf(answer)).toMatch(/I only have the \d+ papers I came with/);
@@ -49,7 +49,7 @@ describe('/ask', () => {
     expect(isPrivate(answer)).toBe(true);
   });
 
-  it('shows the help where it is asked about the bot', async () => {
+  it('shows the help if asked about the bot', async () => {
     const answer = await ask('How do I stop the digest?');
     expect(textOf(answer)).toContain('### What I can do');
     expect(isPrivate(answer)).toBe(true);

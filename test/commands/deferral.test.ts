@@ -48,7 +48,7 @@ describe('a slow answer', () => {
     expect(await awaitedPrivately(act)).toBe(false);
   });
 
-  it('of a right-click is awaited by the person alone', async () => {
+  it('to a right-click is deferred privately', async () => {
     const target = bot.discord.say({ as: 'ada', channel: 'papers', content: `arxiv.org/abs/${RAG}` });
     for (const name of ['Find papers', 'Feature papers']) {
       const act = { as: 'maria', channel: 'papers', name, target };

@@ -39,7 +39,7 @@ async function site() {
 }
 
 describe('/digest feed', () => {
-  it('publishes what a digest delivered by an address nobody guesses, and withdraws it at once', async () => {
+  it('publishes what a digest delivered at an address nobody can guess, and withdraws it at once', async () => {
     expect(await feed('on')).toContain('has no digest');
     await digest('set', { channel: 'papers', time: '08:00', timezone: 'UTC' });
     const said = await feed('on');

@@ -62,7 +62,7 @@ describe('/digest', () => {
     expect(bot.discord.requests.unknownRoutes).toEqual([]);
   });
 
-  it('leads from a quiet day to what trended in the week, for the person alone', async () => {
+  it('links from a quiet day to the week’s trends, privately', async () => {
     await digest('set', { ...berlin, include: 'nothing like this' });
     now = new Date('2026-11-20T08:00:05Z');
     await minute();
@@ -74,7 +74,7 @@ describe('/digest', () => {
     expect(listed(list)).toHaveLength(5);
   });
 
-  it('warns of a category that no paper is in, and of none that holds others', async () => {
+  it('warns of a category without papers, but not of one that contains others', async () => {
     expect(textOf(await digest('set', { ...berlin, category: 'cs.ZZ' }))).toContain(
       'None of my newest 146 papers matches these filters: 146 outside the category.',
     );
@@ -156,7 +156,7 @@ describe('/digest', () => {
     expect(message && listed(message)).toHaveLength(17);
   });
 
-  it('is for those who manage the server, also when Discord lets others through', async () => {
+  it('is for those who manage the server, even if Discord lets others through', async () => {
     const refused = await digest('set', berlin, 'ada');
     expect(textOf(refused)).toContain('You need the **Manage Server** permission');
     expect(textOf(await digest('list'))).toContain('This server has no digests yet');
@@ -175,7 +175,7 @@ describe('/digest', () => {
     expect(textOf(await digest('set', { ...berlin, ...wrong }))).toContain(said);
   });
 
-  it('delivers by a fixed distance from UTC, typed as people type it', async () => {
+  it('delivers at a fixed UTC offset, typed as people type it', async () => {
     const set = await digest('set', { ...berlin, time: '9 a.m.', timezone: 'UTC+1' });
     expect(textOf(set)).toContain('every day at 09:00 (UTC+1)');
     now = new Date('2026-11-20T08:00:05Z');
@@ -183,13 +183,13 @@ describe('/digest', () => {
     expect(bot.discord.messages('papers')).toHaveLength(1);
   });
 
-  it('tells of a change of clocks in the next week', async () => {
+  it('announces a clock change in the next week', async () => {
     now = new Date('2026-10-20T07:58:20Z');
     expect(textOf(await digest('set', berlin))).toContain('Clocks in Europe/Berlin go back an hour');
     expect(textOf(await digest('set', { ...berlin, timezone: 'India' }))).not.toContain('Clocks in');
   });
 
-  it('clears the role where everyone is chosen, whom it never pings, and says so', async () => {
+  it('clears the role if @everyone is chosen, which it never pings, and says so', async () => {
     const { guild_id: guild = '' } = bot.discord.world.channel('papers');
     const role = bot.discord.world.role(guild, 'Digest readers').id;
     expect(textOf(await digest('set', { ...berlin, role }))).toContain(`pings <@&${role}>`);
@@ -200,7 +200,7 @@ describe('/digest', () => {
     expect(cleared).not.toContain('pings <@&');
   });
 
-  it('offers near time zones as buttons that set up all that was asked for', async () => {
+  it('offers similar time zones as buttons that set up everything requested', async () => {
     const asked = { ...berlin, timezone: 'Europe/Berln', days: 'mon,thu', size: 5, name: 'NLP: 100% & more' };
     const question = await digest('set', asked);
     expect(textOf(question)).toContain('Did you mean **Europe/Berlin**?');
@@ -272,7 +272,7 @@ describe('/digest', () => {
     expect(why).toMatch(/-# Left out: \d+ by `size`/);
   });
 
-  it('warns at once of what would keep the digest out', async () => {
+  it('warns at once about what would block the digest', async () => {
     bot.discord.world.deny('papers', 'bot', ['SendMessages']);
     expect(textOf(await digest('set', berlin))).toContain("I'm missing **Send Messages** there");
   });
@@ -281,7 +281,7 @@ describe('/digest', () => {
 describe('several digests in one channel', () => {
   const robots = { channel: 'papers', name: 'Robots', time: '9:00', timezone: 'Europe/Berlin' };
 
-  it('each come at their own time with their own papers, under their name, and each tells a paper once', async () => {
+  it('each come at their own time with their own papers, under their name, and each shows a paper once', async () => {
     await digest('set', { ...berlin, size: 3 });
     const set = textOf(await digest('set', { ...robots, include: 'retrieval', size: 2, layout: 'plain' }));
     expect(set).toContain('**Robots** · every day at 09:00');
@@ -330,7 +330,7 @@ describe('several digests in one channel', () => {
     expect(textOf(await digest('pause', { channel: 'papers' }))).toContain('Paused');
   });
 
-  it('are chosen from where it is not clear which one is meant, and the only one needs no name', async () => {
+  it('are offered as choices if it is unclear which is meant, and a single one needs no name', async () => {
     await digest('set', robots);
     expect(textOf(await digest('pause', { channel: 'papers' }))).toContain('**Robots**');
     await digest('set', { ...robots, name: 'Birds' });
@@ -355,7 +355,7 @@ describe('several digests in one channel', () => {
     expect(await choices({ channel: 'off-topic', name: '' })).toEqual([]);
   });
 
-  it('bear any name that fits, and are no more than ten', async () => {
+  it('may have any name that fits, and are limited to ten', async () => {
     const name = '*a* [b](c) @everyone `d`';
     const set = await digest('set', { ...robots, name });
     expect(textOf(set)).not.toContain('[b](c)');
@@ -383,13 +383,13 @@ describe('/setup check', () => {
     return textOf(await (await bot.discord.command(act)).finished());
   }
 
-  it('says that all is ready', async () => {
+  it('says that everything is ready', async () => {
     for (const channel of ['papers', 'announcements', 'reading-list']) {
       expect(await check(channel)).toContain('Everything is ready for a digest.');
     }
   });
 
-  it('asks for a permission to ping only where a digest of that very channel does', async () => {
+  it('only asks for permission to ping if a digest in that channel does', async () => {
     for (const channel of ['papers', 'announcements']) {
       bot.discord.world.deny(channel, 'bot', ['MentionEveryone']);
     }

@@ -59,7 +59,7 @@ describe('a message of an earlier version still answers', () => {
     expect(textOf(page)).toContain('**6. ');
   });
 
-  it('where all that it carries stood in its page number', async () => {
+  it('when everything it carries was in its page number', async () => {
     const page = await press(
       'trending:page:1:3:',
       [select('paper:open:0:')],

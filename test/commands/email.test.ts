@@ -61,7 +61,7 @@ describe('/email', () => {
     expect(bot.log.join('\n')).not.toMatch(/ada@|example\.org\/u\//);
   });
 
-  it('names no address in the log when mail servers refuse it by name', async () => {
+  it('logs no address even if mail servers mention it in a rejection', async () => {
     await email('subscribe', { address: 'ada@example.org', time: '8:00', timezone: 'Europe/Berlin' });
     await server.arrived(1);
     const code = /Your code: (\d{6})/.exec(server.mails[0]?.email.text ?? '')?.[1] ?? '';
@@ -81,7 +81,7 @@ describe('/email', () => {
     expect(status).not.toContain('ada@');
   });
 
-  it('offers near time zones as buttons that ask for all that was given', async () => {
+  it('offers similar time zones as buttons that keep everything given', async () => {
     const options = { address: 'ada@example.org', time: '7:30', timezone: 'Europe/Berln' };
     const act = {
       as: 'ada',
@@ -114,7 +114,7 @@ describe('/email', () => {
   });
 });
 
-it('/email says where mail is not set up', async () => {
+it('/email says if mail is not set up', async () => {
   const without = await startTestBot();
   const act = { as: 'ada', channel: 'papers', name: 'email', subcommand: 'status', options: {} };
   const answer = await (await without.discord.command(act)).finished();

@@ -61,7 +61,7 @@ describe('featured papers', () => {
     expect(textOf(await run('unpin', { paper: RAG }))).toContain("isn't featured here");
   });
 
-  it('are what is offered to be unpinned, by any part of their titles and ids, capitals or not', async () => {
+  it('are suggested for unpinning by any part of their titles and ids, ignoring case', async () => {
     const offered = async (paper: string) => {
       const act = { as: 'maria', channel: 'papers', name: 'unpin' };
       const choices = await bot.discord.autocomplete({ ...act, options: { paper }, focused: 'paper' });
@@ -85,14 +85,14 @@ describe('featured papers', () => {
     expect(card?.body).toMatchObject({ allowed_mentions: { parse: [] } });
   });
 
-  it('are not said to be unpinned where the bot may not touch their card', async () => {
+  it('are not reported as unpinned if the bot may not touch their card', async () => {
     await run('pin', { paper: RAG });
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
     expect(textOf(await run('unpin', { paper: RAG }))).toContain("I couldn't unpin its card");
     expect(bot.discord.pins('papers')).toHaveLength(1);
   });
 
-  it('are let go of with a card that could not be unpinned: nobody tries again behind the back of the moderators', async () => {
+  it('are given up along with a card that could not be unpinned: nothing retries behind the moderators’ backs', async () => {
     await run('pin', { paper: RAG });
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
     await run('unpin', { paper: RAG });
@@ -102,7 +102,7 @@ describe('featured papers', () => {
     expect(bot.discord.requests.all({ method: 'DELETE' })).toHaveLength(1);
   });
 
-  it('have their card unpinned later, where Discord had trouble when they ended', async () => {
+  it('have their card unpinned later if Discord had trouble when they ended', async () => {
     await run('pin', { paper: RAG });
     bot.discord.faults.add({ method: 'DELETE', status: 500 });
     expect(textOf(await run('unpin', { paper: RAG }))).toContain('as soon as Discord lets me');
@@ -110,7 +110,7 @@ describe('featured papers', () => {
     expect(bot.discord.pins('papers')).toEqual([]);
   });
 
-  it('run out by themselves, and their card is unpinned', async () => {
+  it('expire by themselves, and their card is unpinned', async () => {
     await run('pin', { paper: RAG, days: 2 });
     now = new Date('2026-11-22T07:58:00Z');
     await sweep();
@@ -121,7 +121,7 @@ describe('featured papers', () => {
     expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
   });
 
-  it('offer no trail where nothing was ever featured', async () => {
+  it('offer no trail if nothing was ever featured', async () => {
     expect(components(await run('featured')).filter(({ custom_id }) => custom_id !== undefined)).toEqual([]);
   });
 
@@ -137,12 +137,12 @@ describe('featured papers', () => {
     expect(textOf(refused)).toContain('You need the **Pin Messages** permission');
   });
 
-  it('are for those who may pin, also when Discord lets others through', async () => {
+  it('are for those who may pin, even if Discord lets others through', async () => {
     expect(textOf(await run('pin', { paper: RAG }, 'ada'))).toContain('**Pin Messages**');
     expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
   });
 
-  it('are featured even where the bot may not pin or post, and it says so', async () => {
+  it('are featured even if the bot may not pin or post, and it says so', async () => {
     bot.discord.world.deny('papers', 'bot', ['PinMessages']);
     expect(textOf(await run('pin', { paper: RAG }))).toContain("I'm missing the **Pin Messages** permission");
     bot.discord.world.deny('papers', 'bot', ['SendMessages']);
@@ -165,7 +165,7 @@ describe('featured papers', () => {
     expect(cards).toHaveLength(1);
   });
 
-  it('get a new card when someone deleted the first', async () => {
+  it('get a new card if someone deleted the first', async () => {
     await run('pin', { paper: RAG });
     const [card] = bot.discord.pins('papers');
     await fetch(`${bot.discord.apiUrl}/channels/${card?.channel_id}/messages/${card?.id}`, {
@@ -191,7 +191,7 @@ describe('featured papers', () => {
     expect(listed(await run('featured'))).toHaveLength(2);
   });
 
-  it('come five at most from one message, without a card for each', async () => {
+  it('are limited to five from one message, without a card for each', async () => {
     const ids = [RAG, '2111.00396', '2105.13120', '2205.10350', '2310.00836', '2304.04052'];
     const feature = async (content: string) => {
       const target = bot.discord.say({ as: 'ada', channel: 'papers', content });
@@ -235,7 +235,7 @@ describe('featured papers', () => {
     expect(cards()).toHaveLength(1);
   });
 
-  it('leave a card that does not call them featured any more, with its votes', async () => {
+  it('leave a card that no longer calls them featured, with its votes', async () => {
     await run('pin', { paper: RAG, note: 'A classic' });
     const [pinned] = bot.discord.pins('papers');
     if (pinned === undefined) throw new Error('no card');
@@ -249,7 +249,7 @@ describe('featured papers', () => {
     expect(actionable(left, /▲ 1/).custom_id).toBe(customId);
   });
 
-  it('are taken off their card by the next sweep where Discord did not answer at once', async () => {
+  it('have their card cleared by the next sweep if Discord did not answer at once', async () => {
     await run('pin', { paper: RAG });
     for (const method of ['PATCH', 'DELETE']) {
       bot.discord.faults.add({ method, path: /\/channels\/\d+\/messages\//, status: 500 });
@@ -262,7 +262,7 @@ describe('featured papers', () => {
     }
   });
 
-  it('say when their card could not be drawn anew, and the next /pin does it', async () => {
+  it('say when their card could not be redrawn, and the next /pin does it', async () => {
     await run('pin', { paper: RAG, note: 'A classic' });
     bot.discord.faults.add({ method: 'PATCH', path: /\/messages\//, status: 500 });
     const answer = textOf(await run('pin', { paper: RAG, note: 'Read before Friday' }));
@@ -271,7 +271,7 @@ describe('featured papers', () => {
     expect(card()).toContain('Read before Friday');
   });
 
-  it('are told as featured again, run out and removed, each as it was', async () => {
+  it('are listed as featured again, expired or removed, each correctly', async () => {
     await run('pin', { paper: RAG });
     now = new Date('2026-11-21T07:58:20Z');
     await run('pin', { paper: RAG, days: 1 });

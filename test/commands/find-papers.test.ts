@@ -24,7 +24,7 @@ async function findIn(content: string) {
 }
 
 describe('Find papers, on a message', () => {
-  it('lists the papers it links to, in order, for the person alone', async () => {
+  it('lists the papers it links to, in order, only for the person', async () => {
     const answer = await findIn('read https://arxiv.org/abs/2005.11401v2 and then arXiv:2111.00396 please');
     expect(isPrivate(answer)).toBe(true);
     expect(listed(answer)).toEqual([
@@ -33,13 +33,13 @@ describe('Find papers, on a message', () => {
     ]);
   });
 
-  it('names the linked papers it does not hold', async () => {
+  it('names the linked papers that are not in the catalog', async () => {
     const answer = await findIn('https://arxiv.org/abs/2401.99999 and https://arxiv.org/abs/2005.11401');
     expect(textOf(answer)).toContain('Not in my catalog: **2401.99999**');
     expect(listed(answer)).toHaveLength(1);
   });
 
-  it('lists five of many, and says that there are more, both of those it has and of those it lacks', async () => {
+  it('lists five of many, and says that there are more, both known and unknown ones', async () => {
     const unknown = Array.from({ length: 7 }, (_, i) => `2401.9999${i}`);
     const answer = await findIn([...SIX, ...unknown].join(' '));
     expect(listed(answer)).toHaveLength(5);
@@ -51,7 +51,7 @@ describe('Find papers, on a message', () => {
     expect(all).not.toContain('more');
   });
 
-  it('names what it lacks also where nothing fits the other words', async () => {
+  it('names unknown papers even if nothing matches the other words', async () => {
     const answer = await findIn('xqzzyk wvvbn 2401.99999');
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toMatch(
@@ -59,7 +59,7 @@ describe('Find papers, on a message', () => {
     );
   });
 
-  it('searches by the words of a message without links', async () => {
+  it('searches for the words of a message without links', async () => {
     const answer = await findIn('has anyone seen that benchmark for long context understanding?');
     expect(listed(answer)[0]).toContain('LongBench');
   });

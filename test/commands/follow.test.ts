@@ -50,7 +50,7 @@ describe('/follow add', () => {
     expect(textOf(await follow('ada', 'retrieval augmented generations'))).toContain('matched 1 paper');
   });
 
-  it('follows an author, whatever the accents, and a category with those within it', async () => {
+  it('follows an author, whatever the accents, and a category with its subcategories', async () => {
     expect(textOf(await follow('ada', 'Muller, Jurgen', 'author'))).toContain(
       'Following **Muller, Jurgen**. It matched 1 paper',
     );
@@ -70,7 +70,7 @@ describe('/follow add', () => {
     expect(textOf(await run('maria', 'list'))).toContain('1. “kite” · 10 papers');
   });
 
-  it('says that the person follows that already, in whatever spelling, and leaves it when told so', async () => {
+  it('says that the person already follows that, in any spelling, and leaves it if told to', async () => {
     await follow('bela', 'Graph-networks');
     const again = await follow('bela', 'graph-network');
     expect(textOf(again)).toContain('You already follow “Graph-networks”');
@@ -89,7 +89,7 @@ describe('/follow add', () => {
     expect(textOf(await run('carl', 'list'))).toContain("You don't follow anything yet");
   });
 
-  it('says what of the words could not be read as it was typed', async () => {
+  it('says which words could not be taken as typed', async () => {
     expect(textOf(await follow('bela', 'zeppelin tag:nlp "open'))).toMatch(/tag:[\s\S]*quotation mark/);
   });
 
@@ -138,7 +138,7 @@ describe('/follow add', () => {
     expect(textOf(await asked.finished())).toContain('Your follows: 4 of 25');
   });
 
-  it('completes authors, categories and words of titles, as the kind says', async () => {
+  it('completes authors, categories and title words, depending on the kind', async () => {
     const suggest = async (kind: string, value: string) =>
       (
         await bot.discord.autocomplete({
@@ -179,14 +179,14 @@ describe('/follow remove', () => {
     expect(textOf(await run('emil', 'list'))).toContain("You don't follow anything yet");
   });
 
-  it('says what it does not find', async () => {
+  it('says what it cannot find', async () => {
     expect(textOf(await run('emil', 'remove', { follow: 'x' }))).toContain("You don't follow anything yet");
     expect(textOf(await run('ada', 'remove', { follow: 'balloons' }))).toContain(
       "You don't follow “balloons”",
     );
   });
 
-  it('never removes what somebody else follows', async () => {
+  it('never removes what someone else follows', async () => {
     const list = await run('maria', 'list');
     const select = actionable(list, 'select');
     const chosen = await bot.discord.choose({
@@ -201,7 +201,7 @@ describe('/follow remove', () => {
 });
 
 describe('/follow time', () => {
-  it('sets hour, zone and days, which stay when they are not given', async () => {
+  it('sets time, zone and days, which stay if not given', async () => {
     const set = await run('ada', 'time', {
       time: '18:30',
       timezone: 'tokyo',
@@ -221,7 +221,7 @@ describe('/follow time', () => {
     expect(textOf(await follow('frida', 'zeppelins'))).toContain('Monday to Friday at 18:15 (UTC)');
   });
 
-  it('offers near time zones as buttons that set all that was given', async () => {
+  it('offers similar time zones as buttons that set everything given', async () => {
     const question = await run('hal', 'time', { time: '7:15', timezone: 'Europe/Berln', days: 'mon,thu' });
     expect(textOf(question)).toContain('Did you mean **Europe/Berlin**?');
     expect(textOf(await press('hal', question, /Europe\/Berlin/))).toContain(

@@ -80,7 +80,7 @@ describe('a channel of another server', () => {
     expect(await digests()).not.toContain(channel);
   });
 
-  it('is told from one of this server that the bot does not see', async () => {
+  it('is distinguished from one in this server that the bot cannot see', async () => {
     bot.discord.world.deny('papers', 'bot', ['ViewChannel']);
     const act = { as: 'maria', channel: 'off-topic', name: 'digest', subcommand: 'set' };
     const set = await bot.discord.command({ ...act, options: { channel: 'papers', ...nine } });
@@ -107,26 +107,26 @@ describe('an option that no client would send', () => {
     expect(bot.log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
-  it('is turned down where it is a format that nobody can choose', async () => {
+  it('is rejected if it is a format nobody can choose', async () => {
     forge('format', 'pdf');
     expect(await run('library', { format: 'bibtex' }, 'export')).toContain(
       "“pdf” isn't valid for `format`. Choose from **BibTeX, for LaTeX**",
     );
   });
 
-  it.each(['after', 'before'])('is turned down where it is a date with more in it: %s', async (name) => {
+  it.each(['after', 'before'])('is rejected if it is a date with extra text: %s', async (name) => {
     forge(name, '2020-01-01T09:00');
     expect(await run('search', { query: 'models', [name]: '2024' })).toContain('up to 10 characters');
   });
 
-  it('is turned down where a required one is missing', async () => {
+  it('is rejected if a required one is missing', async () => {
     bot.discord.faults.tamper((body) => [{ ...body, data: { ...(body.data as Body), options: [] } }]);
     expect(await run('search', { query: 'owls' })).toContain('`query` is missing');
   });
 });
 
 describe('an interaction that comes twice', () => {
-  it('is answered once, and done once', async () => {
+  it('is carried out and answered only once', async () => {
     bot.discord.faults.tamper((body) => [body, body]);
     const asked = await bot.discord.command({
       as: 'ada',

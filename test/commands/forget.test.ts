@@ -68,7 +68,7 @@ describe('/forget', () => {
     expect(isPrivate(nothing)).toBe(true);
   });
 
-  it('shows in numbers what is kept, removes all of it after one confirmation, and leaves what is of others', async () => {
+  it('shows how much is kept, removes all of it after one confirmation, and leaves what belongs to others', async () => {
     const maria = bot.discord.world.person('maria').id;
     for (const as of ['maria', 'ada']) {
       const card = await run(as, 'paper', { paper: PAPER });
@@ -112,7 +112,7 @@ describe('/forget', () => {
     expect(textOf(await run('ada', 'paper', { paper: SUBMITTED }))).not.toContain('submitted by');
   });
 
-  it('leaves neither id nor name in any file, nor in the log, also after a restart', async () => {
+  it('leaves neither id nor name in any file or the log, even after a restart', async () => {
     const maria = bot.discord.world.person('maria').id;
     const names = [maria, 'Findable'];
     for (const name of names) expect(await written()).not.toContain(name);

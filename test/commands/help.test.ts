@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-it('names every command that is registered, in its own words, to the person alone', async () => {
+it('lists every registered command in its own words, privately', async () => {
   const interaction = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'help', options: {} });
   const answer = await interaction.finished();
   expect(isPrivate(answer)).toBe(true);
@@ -31,7 +31,7 @@ it('names every command that is registered, in its own words, to the person alon
   expect(textOf(answer).length).toBeLessThan(3000);
 });
 
-it('says what a command of moderators needs, and leaves their part out where there is none', () => {
+it('says what moderators’ commands require, and leaves that section out if there are none', () => {
   const digest = {
     name: 'digest',
     onMessage: false,

@@ -72,7 +72,7 @@ describe('/library', () => {
     expect(isPrivate(list)).toBe(true);
   });
 
-  it('saves a paper once, and takes it back, all in private', async () => {
+  it('saves a paper once, and removes it, all in private', async () => {
     const saved = await library('ada', 'save', { paper: 'kites volume 3' });
     expect(textOf(saved)).toContain('Saved **Kites, volume 3** to your library (1 paper).');
     expect(isPrivate(saved)).toBe(true);
@@ -225,7 +225,7 @@ describe('Save', () => {
   });
 });
 
-it('in a select saves as many as there is room for, once what was not chosen is removed, and counts the others', async () => {
+it('in a select saves as many as there is room for, after removing deselected ones, and counts the others', async () => {
   const { id } = bot.discord.world.addPerson({ username: 'dora' });
   bot.discord.world.join('Reading Group', 'dora');
   const database = new DatabaseSync(join(bot.folder, 'paperboy.sqlite'));
@@ -259,7 +259,7 @@ describe('/library export', () => {
     return { message, name: file?.filename, text: bytes === undefined ? '' : Buffer.from(bytes).toString() };
   };
 
-  it('says what to do where nothing is saved', async () => {
+  it('says what to do if nothing is saved', async () => {
     for (const { paper } of await bot.app.store.library.all(bot.discord.world.person('chen').id)) {
       await library('chen', 'remove', { paper: paper.id });
     }
@@ -268,7 +268,7 @@ describe('/library export', () => {
     expect(textOf(message)).toContain('Your library is empty.');
   });
 
-  it('gives everything saved as a private file, in each format, with the same keys after a restart', async () => {
+  it('returns everything saved as a private file, in each format, with the same keys after a restart', async () => {
     for (const id of ['2601.00001', '2601.00002', '2602.00001']) await library('chen', 'save', { paper: id });
     const before = await exported('bibtex');
     expect(isPrivate(before.message)).toBe(true);
@@ -315,7 +315,7 @@ describe('Cite', () => {
     expect(shown.match(/```/g)).toHaveLength(2);
   });
 
-  it('comes as a file where it is long', async () => {
+  it('comes as a file if it is long', async () => {
     const shown = await cite('bela', '2603.00001');
     expect(textOf(shown)).toContain('too long for a message');
     expect(shown.attachments?.map(({ filename }) => filename)).toEqual(['citation.bib']);

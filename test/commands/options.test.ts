@@ -133,7 +133,7 @@ function linesOf(path: string, options: readonly APIApplicationCommandOption[] =
   return inner.length > 0 ? inner : [path, ...options.map((option) => `  ${described(option)}`)];
 }
 
-it('takes of each command these options, within these bounds', () => {
+it('accepts these options for each command, within these bounds', () => {
   // A command that is added needs no line here: its own test watches it.
   const isWatched = (name: string) => new RegExp(`^${name}(?: |$)`, 'm').test(EXPECTED);
   const definitions = [...commands.values()].map(definitionOf).filter(({ name }) => isWatched(name));

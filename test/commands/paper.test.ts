@@ -44,20 +44,20 @@ describe('/paper', () => {
     expect(listed(list).length).toBeGreaterThan(1);
   });
 
-  it('shows the paper whose title alone begins so, typing errors aside', async () => {
+  it('shows the only paper whose title begins like that, typos aside', async () => {
     expect(links(await paper('efficently modeling long sequnces'))).toContain(
       'https://arxiv.org/abs/2111.00396',
     );
     expect(textOf(await paper('efficiently modeling'))).toContain('Which paper do you mean');
   });
 
-  it('says what it corrected where it asks back', async () => {
+  it('says what it corrected when it asks back', async () => {
     const answer = textOf(await paper('sequnce models'));
     expect(answer).toContain('Which paper do you mean');
     expect(answer).toContain('**sequence**. You typed “sequnce”');
   });
 
-  it('says privately that it lacks a paper, and how to add it', async () => {
+  it('says privately that a paper is missing, and how to add it', async () => {
     const answer = await paper('2401.99999');
     expect(isPrivate(answer)).toBe(true);
     expect(textOf(answer)).toMatch(/\*\*2401\.99999\*\* isn't in my catalog.*\/submit/s);
@@ -93,7 +93,7 @@ describe('/paper', () => {
 });
 
 describe('the beginning of one title', () => {
-  it('means that paper, though its words fit others better', async () => {
+  it('means that paper, even if its words match others better', async () => {
     const titles = [
       'Attention for long documents, chapters, novels and whatever else people write at length',
       'For long attention: attention for long',

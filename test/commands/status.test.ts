@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 
-it('says to the person alone how many papers there are and how fresh they are', async () => {
+it('says privately how many papers there are and how fresh they are', async () => {
   const interaction = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'status' });
   const reply = await interaction.finished();
   expect(isPrivate(reply)).toBe(true);

@@ -46,7 +46,7 @@ describe('/submit', () => {
     expect(hits[0]?.paper.id).toBe('2602.08025');
   });
 
-  it('shows a paper that is there already, to the person alone, without asking anyone', async () => {
+  it('shows a paper that already exists, privately, without asking anyone', async () => {
     const card = await submit('2005.11401');
     expect(textOf(card)).toContain('Retrieval-Augmented Generation');
     expect(isPrivate(card)).toBe(true);
@@ -64,7 +64,7 @@ describe('/submit', () => {
   });
 });
 
-it('says that it may ask nobody, and does not ask people to try again', async () => {
+it('says that fetching is off, and does not ask people to try again', async () => {
   const offline = await startTestBot({ environment: { REFRESH: 'off' } });
   const interaction = await offline.discord.command({
     as: 'ada',

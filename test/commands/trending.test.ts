@@ -19,7 +19,7 @@ const card = async (as: string) =>
   ).finished();
 
 describe('/trending', () => {
-  it('shows the newest papers where nobody has voted, says so, and turns its pages', async () => {
+  it('shows the newest papers if nobody has voted, says so, and turns its pages', async () => {
     const interaction = await bot.discord.command({
       as: 'ada',
       channel: 'papers',
@@ -49,7 +49,7 @@ describe('/trending', () => {
     expect(text).toMatch(/2026-08-21|21 August 2026/);
   });
 
-  it('says when nothing is in a category', async () => {
+  it('says when a category is empty', async () => {
     const interaction = await bot.discord.command({
       as: 'ada',
       channel: 'papers',
@@ -61,7 +61,7 @@ describe('/trending', () => {
 });
 
 describe('the vote button of a card', () => {
-  it('counts each person once, and takes a vote back', async () => {
+  it('counts each person once, and withdraws a vote', async () => {
     const message = await card('ada');
     const vote = async (as: string) => {
       const { custom_id: customId } = actionable(message, /▲/);
@@ -74,7 +74,7 @@ describe('the vote button of a card', () => {
     expect(actionable(await card('chen'), /▲/).label).toBe('▲ 1');
   });
 
-  it('lifts a paper in the ranking of its server, with the reason', async () => {
+  it('promotes a paper in its server’s ranking, with the reason', async () => {
     const interaction = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'trending' });
     const list = await interaction.finished();
     expect(isPrivate(list)).toBe(false);

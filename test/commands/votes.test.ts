@@ -31,7 +31,7 @@ async function privateCard(as = 'ada'): Promise<Message> {
   return choosing.finished();
 }
 
-it('lifts what was voted for here in a search by votes, and says how many', async () => {
+it('ranks local votes first in a search by votes, and says how many', async () => {
   const titles = async () => listed(await run('search', { query: 'kites', sort: 'votes' }));
   expect((await titles())[0]).toContain('New kites');
   await (await press(await run('paper', { paper: '2401.00001' }), /Upvote/)).finished();
@@ -40,7 +40,7 @@ it('lifts what was voted for here in a search by votes, and says how many', asyn
   expect(textOf(await run('search', { query: 'kites' }))).not.toContain('vote here');
 });
 
-it('is confirmed to the person alone where everyone sees the card', async () => {
+it('is confirmed privately if everyone sees the card', async () => {
   const card = await run('paper', { paper: '2402.00001' });
   const asides = () =>
     bot.discord
@@ -58,7 +58,7 @@ it('is confirmed to the person alone where everyone sees the card', async () => 
   expect(await said()).toBe('You took back your upvote for **Middle kites**.');
 });
 
-it('is marked on a card that the person alone sees', async () => {
+it('is marked on a card that only the person sees', async () => {
   const card = await privateCard();
   expect(actionable(card, /▲/).label).toBe('▲ Upvote');
   const voted = await (await press(card, /▲/)).finished();
