@@ -4,7 +4,7 @@ import { bundledCatalog } from './bundled.ts';
 
 const engine = createSearchEngine({ catalog: bundledCatalog() });
 
-/** What people type, why it is hard, and the paper that must come first. */
+/** What people type, why it's hard, and the paper that must come first. */
 const QUERIES: readonly [query: string, why: string, first: string][] = [
   ['RAG', 'an acronym that only the text spells out', '2005.11401'],
   ['S4', 'two characters', '2111.00396'],

@@ -158,7 +158,7 @@ export function createAnswerer(parts: AnswererParts) {
   };
 }
 
-/** The places of a word in a text, as it is written there. */
+/** A word's positions in a text, matched as written. */
 function wordsAsWritten(text: string, word: string): readonly string[] {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((one) => one.toLowerCase() === word);
 }

@@ -119,7 +119,7 @@ export function createMakers({
     if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };
     const isCoined = ({ text }: QueryWord) => coined.has(text);
     const givers = namesIn(name, isCoined);
-    // How large a thing is, whoever made it says, though no title gives it that name: `How many pairs are in SNLI?`
+    // A thing's maker says how large it is, even if no title introduces the name: `How many pairs are in SNLI?`
     const told = kind === 'figure' && givers.length === 0 ? name.filter(isCoined) : [];
     return {
       givers: (told.length === 1 ? madeBy(told) : givers).slice(0, MOST),

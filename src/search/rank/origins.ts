@@ -49,7 +49,7 @@ const BEFORE = 6;
 /** For `provide`, fewer: results provide insights, too. */
 const JUST_BEFORE = 3;
 const OFFERS = ['provide', 'provides'];
-/** Behind these stands what goes with the new thing, and not its name. */
+/** What follows these goes with the new thing and isn't its name. */
 const BESIDE = 'on with using from by via than'.split(' ');
 /** A name is new if at least this share of the catalog is older than its first mention. */
 const OLDER = 0.2;

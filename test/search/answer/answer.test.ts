@@ -14,7 +14,7 @@ function ask(papers: readonly Paper[], question: string, limit?: number) {
 
 const bundled = createSearchEngine({ catalog: bundledCatalog() });
 
-/** Sentences on other subjects, so that words of the tests have a rarity. */
+/** Sentences on other subjects, so that the tests' words are rare. */
 const OTHERS = [
   'Parsing sentences of Finnish with few examples.',
   'Graphs of proteins and their folding.',

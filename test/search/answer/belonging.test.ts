@@ -4,7 +4,7 @@ import type { Question } from '../../../src/search/answer/question.ts';
 import type { Nearness } from '../../../src/search/meaning/nearness.ts';
 
 const DOCUMENTS = 10_000;
-/** Stem 0 stands in no title, stem 1 in a thousand. */
+/** Stem 0 is in no title, stem 1 in a thousand. */
 const titleFrequency = Uint32Array.from([0, 1_000]);
 
 function asked(text: string, ...stems: readonly number[]): Question {

@@ -12,7 +12,7 @@ const engine = createSearchEngine({
         abstract: 'Boats carry what harbours hold. We find that they float.',
       }),
     ),
-    // A name in capitals that is a word of every day, which papers write small.
+    // A name in capitals that's also an everyday word in lower case.
     paper('mussel', {
       title: 'MUSSEL: Ropes for Harbours',
       published: '2012-01-01',
@@ -25,7 +25,7 @@ const engine = createSearchEngine({
         abstract: 'A mussel clings to the rope, and every mussel is eaten.',
       }),
     ),
-    // A name that is no word.
+    // A name that isn't a word.
     paper('gorva', {
       title: 'GORVA: Nets by Night',
       published: '2011-01-01',
@@ -38,7 +38,7 @@ const engine = createSearchEngine({
         abstract: 'We use GORVA to catch more fish.',
       }),
     ),
-    // In use for years when a title gives it, and made elsewhere.
+    // In use for years before a title introduces it, and made elsewhere.
     ...Array.from({ length: 7 }, (_, i) =>
       paper(`chat:${i}`, {
         title: `Talking at Sea ${i}`,
@@ -51,13 +51,13 @@ const engine = createSearchEngine({
       published: '2019-01-01',
       abstract: 'We test what sailors say.',
     }),
-    // What speaks of a name in its title did not make it.
+    // A paper with a name in its title didn't necessarily make it.
     paper('uses', {
       title: 'WeedNet-based Sorting of Weeds',
       published: '2016-01-01',
       abstract: 'WeedNet sorts our weeds. WeedNet is fast.',
     }),
-    // Told by its title alone.
+    // Known only by its title.
     paper('shells', { title: 'ShellQA: 9,000 Questions on Shells', published: '2013-01-01' }),
     paper('shells:again', {
       title: 'Hard Questions on Shells',
@@ -86,13 +86,13 @@ describe('who made what has a name', () => {
     },
   );
 
-  it('is not told where any thing of that name is meant', async () => {
+  it('isn’t answered if just any thing of that name is meant', async () => {
     const quoted = async (question: string) => (await engine.answer(question)).quotes[0]?.sentence;
     expect(await quoted('what is gorva')).toBe('We present GORVA, a net.');
     expect(await quoted('what is a gorva')).toBeUndefined();
   });
 
-  it('is found by the name as it is typed, whatever the word means', async () => {
+  it('is found by the name as typed, whatever the word means', async () => {
     expect((await answers('who introduced MUSSEL'))[0]).toBe('mussel');
   });
 
@@ -104,7 +104,7 @@ describe('who made what has a name', () => {
   );
 });
 
-it('names the paper of a thing for its size where the catalog has no more than its title, and quotes no other', async () => {
+it('names a thing’s paper for its size if the catalog has only its title, and quotes no other', async () => {
   const { quotes } = await engine.answer('How many questions are in ShellQA?');
   expect(quotes[0]?.paper.id).toBe('shells');
   expect(quotes.map(({ sentence }) => sentence)).toEqual(quotes.map(() => undefined));

@@ -11,7 +11,7 @@ const loom: AskedWord = { ...wool, ...word('loom') };
 const good: AskedWord = { ...wool, ...word('good'), isEveryday: true };
 const PLAIN: Tone = () => 0;
 
-/** The sentence chosen of these, for a question that asks about two words of equal weight. */
+/** The sentence chosen from these, for a question about two words of equal weight. */
 function chosen(
   sentences: readonly string[],
   given: { words?: AskedWord[]; title?: string; tone?: Tone } = {},
@@ -50,7 +50,7 @@ describe('the sentence to quote', () => {
   });
 
   it('loses by the share of other words in the shortest run of the words asked for, wherever it begins', () => {
-    // Eight words of which two are asked for: a share of 2 × 2 / 8, and half of the 0.3 that can be lost.
+    // Eight words, two of them asked for: a share of 2 × 2 / 8, and half of the 0.3 that can be lost.
     expect(chosen(['wool and these other six words then loom'])?.score).toBeCloseTo(0.85);
     expect(chosen(['here wool and these other six words then loom'])?.score).toBeCloseTo(0.85);
     expect(chosen(['wool then wool and these other six words then loom here'])?.score).toBeCloseTo(0.85);

@@ -71,7 +71,7 @@ describe('an answer', () => {
     ['when was KAG published?', 'day', 'test:kag'],
     ['who wrote the KAG paper and when?', 'both', 'test:kag'],
     ['who wrote Winds over Hills?', 'authors', 'test:plain'],
-    // The title alone says what it made.
+    // Only the title says what it made.
     ['since when is there a Wave Bank?', 'day', 'test:bank'],
     ['when did Gullnet come out?', 'day', 'test:gull'],
     ['who wrote the Gullnet paper?', 'authors', 'test:gull'],

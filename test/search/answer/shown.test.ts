@@ -8,7 +8,7 @@ function paper(id: string, title: string, abstract?: string, published = '2020-0
   return { id, title, authors: [], published, ...(abstract !== undefined && { abstract }) };
 }
 
-/** Papers on other subjects, so that words of the questions have a rarity. */
+/** Papers on other subjects, so that the questions' words are rare. */
 const OTHERS = Array.from({ length: 40 }, (_, i) =>
   paper(
     `x:${i}`,

@@ -57,7 +57,7 @@ describe('a half-typed last word', () => {
 it('a rare single word means its completion if very many titles have that', async () => {
   expect((await find('sentim')).corrections).toEqual([{ from: 'sentim', to: 'sentiment' }]);
   expect((await find('contes')).corrections).toEqual([]);
-  // Nor is it so with another word, whatever was asked before.
+  // Nor with another word, whatever was asked before.
   expect((await find('xqzw sentim')).corrections).toEqual([]);
   expect((await find('sentim')).corrections).toHaveLength(1);
 });

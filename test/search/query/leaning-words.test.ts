@@ -4,7 +4,7 @@ import { withoutLeaning } from '../../../src/search/query/leaning-words.ts';
 
 const KNOWN = 'graph neural based 2.0 3 answering'.split(' ');
 
-/** What is left of a query whose words are known but for those that `KNOWN` lacks. */
+/** What's left of a query if only the words in `KNOWN` are known. */
 function left(query: string): string {
   const words = query.split(' ').map((text) => {
     const number = KNOWN.includes(text) ? KNOWN.indexOf(text) : NONE;

@@ -13,9 +13,9 @@ const TITLES = [
   'The Anger of Speakers',
   'Language Models on Legal Systems',
 ];
-/** Words that many papers hold, so that one with few of them is rare. */
+/** Words in many papers, so that words in few are rare. */
 const COMMON = Array.from({ length: 900 }, (_, i) => `Semantic Parsing of Neural Models ${i}`);
-/** A word that the catalog knows well, an edit away from one that it knows better. */
+/** A well-known word, one edit from an even better-known one. */
 const MODES = Array.from({ length: 20 }, (_, i) => `Vibration Modes ${i}`);
 
 const papers = [...TITLES, ...COMMON, ...MODES].map((title, i) => ({ id: `test:${i}`, title, authors: [] }));

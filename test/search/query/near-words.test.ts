@@ -7,7 +7,7 @@ import { listWords, nearWords } from '../../../src/search/query/near-words.ts';
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é'), minLength: 1, maxLength: 9 });
 const sortedWords = fc.uniqueArray(word, { maxLength: 60 }).map((words) => words.sort());
 
-/** What a library finds that keeps the words in a tree of their beginnings. */
+/** What a library with a radix tree finds. */
 function found(words: readonly string[], text: string, bound: number): number[] {
   const index = new MiniSearch<{ id: number; word: string }>({
     fields: ['word'],

@@ -82,6 +82,6 @@ it('corrects a single word that a title misspells if far more titles have it rig
   const { notices, hits } = await search([titled('Of the lantorn in rain', 0)]);
   expect(notices).toEqual([{ kind: 'also-searched-for', words: 'lantern' }]);
   expect(hits.some(({ paper: { title } }) => title.startsWith('A lantern'))).toBe(true);
-  // What a title gives for a name is one.
+  // A name that a title introduces is a name.
   expect((await search([titled('LANTORN: Light in rain', 0)])).notices).toEqual([]);
 });

@@ -18,9 +18,9 @@ const agreementOf = createAgreement(buildIndexHere({ catalog: createCatalog(pape
 
 it('is the mean gain of a title’s words over chance, counting each word once per text and ignoring the paper itself', () => {
   const agreement = agreementOf([0, 1, 4]);
-  // Of the two others one speaks of sailing, as two of eight papers do, none of fog.
+  // One of the two others mentions sailing, as do two of eight papers; none mentions fog.
   expect(agreement(0)).toBeCloseTo((0.5 * Math.log((0.5 * 8) / 2)) / 2, 10);
-  // Of all three one speaks of fog, none of horns.
+  // One of all three mentions fog, none horns.
   expect(agreement(2)).toBeCloseTo(((1 / 3) * Math.log(((1 / 3) * 8) / 2)) / 2, 10);
 });
 

@@ -10,7 +10,7 @@ const index = buildIndexHere({
       id: `test:${i}`,
       title: `Owls and ${['terns', 'kites', 'wrens'][i % 3]} of year ${i}`,
       authors: [],
-      // One text is longer than all the room.
+      // One text is longer than the whole cache.
       abstract: `nests ${'holes '.repeat(i === 7 ? 60 : i)}trees`,
     })),
   ),

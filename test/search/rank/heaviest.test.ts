@@ -11,7 +11,7 @@ it('gives the same as sorting all that pass, equal ones in their order', () => {
       fc.integer({ min: 1, max: 4 }),
       (list, most, each) => {
         const passes = (number: number) => number % each !== each - 1 || each === 1;
-        // Not in the order of the numbers, as stems are found.
+        // Not in numeric order, just as stems are found.
         const numbers = Uint32Array.from(list, (_, i) => (i * 7) % list.length);
         const distinct = Uint32Array.from(new Set(numbers));
         const sorted = [...distinct]

@@ -38,7 +38,7 @@ const engine = createSearchEngine({
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`qorl-${i}`, `Rowing with Qorl ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Qorl rows well.'),
     ),
-    // By somebody of two letters.
+    // By somebody with a two-letter name.
     paper('made-bryx', 'Masts under Deep Load', '2018-06-01', 'Bo Li'),
     ...Array.from({ length: 8 }, (_, i) =>
       paper(
@@ -49,7 +49,7 @@ const engine = createSearchEngine({
         `Masts under deep load: Bryxol${i % 2 === 0 ? ' (Li et al., 2018)' : ''}, in all harbours.`,
       ),
     ),
-    // Cited by two years and two spellings of what it is, it says the name itself.
+    // Cited with two years and two spellings, it says the name itself.
     paper('made-vorl', 'Faster Anchors', '2016-05-01', 'Ina Tarn', 'We release Vorlex with anchors.'),
     paper('vorl-other', 'Rowing in Harbours', '2016-01-01', 'Ole Skiff', 'Boats and anchors.'),
     ...['Skiff et al., 2016', 'Tarn et al., 2015', 'Skiff et al., 2016', 'Tarn et al., 2016', '', ''].map(
@@ -62,7 +62,7 @@ const engine = createSearchEngine({
           `We use Vorlex (${cited}).`,
         ),
     ),
-    // The paper that is cited says only what the acronym stands for.
+    // The cited paper has only the acronym's long form.
     paper('made-qrz', 'Sailing with Rare Winds', '2014-05-01', 'Una Gale', 'Quiet river zephyrs are caught.'),
     paper('gale-other', 'Sailing with Common Rivers', '2014-05-01', 'Una Gale', 'Rivers in winds.'),
     ...Array.from({ length: 6 }, (_, i) =>
@@ -74,7 +74,7 @@ const engine = createSearchEngine({
         `Quiet river zephyrs (QRZ) help common sailing. QRZ (Gale et al., 2014) in rivers.`,
       ),
     ),
-    // Nobody is cited beside the acronym, which the first title with its long form does not hold.
+    // Nobody is cited next to the acronym, which isn't in the first title with its long form.
     paper('made-dwf', 'Dense Wave Finding for Open Seas', '2013-04-01', 'Ivo Reef', 'Waves are found.'),
     paper('dwf-again', 'Dense Wave Finding Revisited', '2014-04-01', 'Ivo Reef', 'Waves are found anew.'),
     ...Array.from({ length: 6 }, (_, i) =>
@@ -106,7 +106,7 @@ const engine = createSearchEngine({
     ...Array.from({ length: 6 }, (_, i) =>
       paper(`luff-${i}`, `Trying Luffex ${i}`, `2016-0${i + 1}-01`, 'New Salt', 'Luffex once more.'),
     ),
-    // Cited only once, and of what the texts with the name speak.
+    // Cited only once, but about the same things as texts with the name.
     paper('made-tarp', 'Covers against Salt Water', '2016-05-01', 'Nils Brake'),
     ...Array.from({ length: 6 }, (_, i) =>
       paper(
@@ -127,7 +127,7 @@ const engine = createSearchEngine({
         `Knots by Moorex${i === 0 ? ' (Wick et al., 2015)' : ''} in ropes.`,
       ),
     ),
-    // A title gives the name years after it was made, and used by many.
+    // A title introduces the name years after it was made and widely used.
     paper('made-gantrol', 'Lifting of Heavy Nets', '2010-05-01', 'Kai Stay'),
     paper('gantrol-title', 'Gantrol: A Second Look', '2019-05-01', 'Eve Late', 'Nets are lifted by Gantrol.'),
     ...Array.from({ length: 6 }, (_, i) =>

@@ -18,10 +18,10 @@ import { readCollection } from '../../bench/search/collections.ts';
 import { readingEverything } from './reading-everything.ts';
 
 /**
- * More documents than are read before anything can be left out, with words of very different commonness.
+ * More documents than are read before anything can be skipped, with words of very different frequencies.
  *
  * @param appended how many are appended to the others, ten at a time.
- * @param append how: into the index, or into its tail.
+ * @param append where: to the index, or to its tail.
  */
 function madeUp(seed: number, documents: number, appended = 0, append = appendIndex): PackedIndex {
   let state = seed;
@@ -66,7 +66,7 @@ const requestOf = (documents: number, stems: number): fc.Arbitrary<ScoreRequest>
     }));
 
 /**
- * Scores pieces of the documents in turns with whoever has it as a partner.
+ * A partner that takes turns scoring pieces of the documents.
  *
  * @param turns - How many pieces it takes before each of the other's.
  */

@@ -15,7 +15,7 @@ function countsOf({ tail, ...index }: PackedIndex, stem: number): number[] {
     : [...of(index, stem), ...of(tail.index, inSecond(tail.stems, stem))];
 }
 
-/** What a scorer has to find, found by reading every posting of every term. */
+/** What a scorer must find, by reading every posting of every term. */
 export function readingEverything(
   index: PackedIndex,
   { terms, filter = () => true, limit, also = [], minCoverage, mostMatches }: ScoreRequest,

@@ -11,12 +11,12 @@ import { WEIGHTS } from '../../../src/search/rank/weights.ts';
 const NEAR = 8;
 const ALONE = { ...WEIGHTS, surface: 0, surfaceShort: 0, coverage: 0, early: 0, titleCoverage: 0 };
 
-/** Words that are their own stems and no stop words; the last three are in no query. */
+/** Words that are their own stems and aren't stop words; the last three are in no query. */
 const asked = ['graph', 'tree', 'owl'];
 const text = fc.array(fc.constantFrom(...asked, ...asked, 'bat', 'moth', 'fox'), { maxLength: 40 });
 const query = fc.array(fc.constantFrom(...asked), { minLength: 2, maxLength: 5 });
 
-/** How much words of the query that stand side by side there, or near each other, are worth in each text: read plainly. */
+/** The score in each text for adjacent and nearby query words, computed naively. */
 function naive(texts: readonly string[][], query: readonly string[], given: typeof WEIGHTS): number[] {
   const { k1, b, ordered, near } = given;
   const average = Math.max(1, texts.reduce((sum, words) => sum + words.length, 0) / texts.length);

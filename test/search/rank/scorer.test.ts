@@ -11,11 +11,11 @@ interface Text {
   readonly body: readonly string[];
 }
 
-/** Words that are their own stems and no stop words. */
+/** Words that are their own stems and aren't stop words. */
 const word = fc.constantFrom('graph', 'tree', 'owl', 'bat', 'moth', 'fox');
 const text = fc.record({ title: fc.array(word, { maxLength: 3 }), body: fc.array(word, { maxLength: 12 }) });
 
-/** BM25 of text and title as the formula stands in the books. */
+/** BM25 of text and title by the textbook formula. */
 function naive(texts: readonly Text[], query: readonly string[], document: number): number {
   const { k1, b, title } = WEIGHTS;
   const whole = texts.map((one) => [...one.title, ...one.body]);

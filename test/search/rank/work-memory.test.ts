@@ -24,7 +24,7 @@ describe('the memory shared by two threads', () => {
     offerJob(memory, 1);
     takeJob(memory, 1);
     const module = new URL('../../../dist/src/search/rank/work-memory.js', import.meta.url).href;
-    // The other thread only tells once this one waits, which is a while after it begins to.
+    // The other thread reports only after this one has had time to start waiting.
     const later = `const { workerData } = require('node:worker_threads');
       import(workerData.module).then(({ finishJob }) => {
         setTimeout(() => finishJob(workerData.memory, 1, workerData.found), 300);

@@ -11,19 +11,19 @@ const paper = (key: string, title: string, authors: string[], published: string,
 });
 const engine = createSearchEngine({
   catalog: createCatalog([
-    // A name of one person, of which the words are family names of two others.
+    // One person's name whose words are two others' family names.
     paper('one', 'Ropes and Knots', ['Mia Lund'], '2020-01-01', 'On ropes.'),
     paper('two', 'Sails against Gales', ['Rob Mia', 'Per Lund'], '2017-03-01', 'On sails.'),
     paper('two-other', 'Sails of Paper', ['Ida Else', 'Rob Mia', 'Per Lund'], '2015-03-01'),
-    // Three people, of whom two words are the name of a fourth, and one is a little word.
+    // Three people: two of the words are a fourth person's name, and one is a small word.
     paper('three', 'Winches of Brass', ['Ann Gale', 'Rob Mia', 'Per Lund'], '2013-03-01'),
     paper('little', 'Pumps of Brass', ['Ann Gale', 'Bo So', 'Per Tide'], '2013-03-01'),
-    // A name of one person, family name first, of which the words lead a paper of two.
+    // One person's name, family name first, whose words are also the leading authors of a paper.
     paper('turned', 'Masts', ['Xing Xero'], '2018-04-01', 'On masts and code.'),
     paper('leading', 'Coding Masts', ['Pen Xero', 'Eva Xing'], '2018-07-01'),
     paper('turned-alone', 'Oars of Oak', ['Xing Xero'], '2019-04-01'),
     paper('behind', 'Oars of Elm', ['Ann Ahead', 'Pen Xero', 'Eva Xing'], '2019-07-01'),
-    // Somebody of two letters.
+    // Somebody with a two-letter name.
     paper('first', 'Modelling Drift', ['Zan Vu', 'Ona Fall'], '2016-01-01'),
     paper('last', 'Tides of Noon', ['Ona Fall', 'Zan Vu'], '2016-01-01'),
     ...Array.from({ length: 9 }, (_, i) => paper(`vu-${i}`, `Buoys ${i}`, [`Zan Vu`], '2014-01-01')),
@@ -34,10 +34,10 @@ const engine = createSearchEngine({
     paper('nautilus', 'The Paper Nautilus', ['Ona Fall'], '2010-01-01'),
     paper('nautilus-2', 'Nautilus, Nautilus', ['Ona Fall'], '2010-01-01'),
     paper('original', 'Original Pages', ['Ona Fall'], '2010-01-01', 'An original on paper.'),
-    // Who comes first of those who wrote of something.
+    // First authors and others on one topic.
     paper('second-author', 'Learning by Evening', ['Bo New', 'Al Dyers'], '2015-01-01', 'A stack of hay.'),
     paper('first-author', 'Learning by Morning', ['Al Dyers', 'Bo New'], '2015-01-01', 'A stack of hay.'),
-    // Somebody who made a thing without naming it.
+    // Somebody who made a thing without naming it in the paper.
     paper('maker', 'Deep Woven Canvas', ['Gus Peterson'], '2018-01-01', 'We weave canvas in depth.'),
     paper('made-else', 'Canvas Old and New', ['Gus Peterson'], '2021-01-01', 'Canvas.'),
     ...Array.from({ length: 8 }, (_, i) =>
@@ -76,7 +76,7 @@ it('reads a very rare word as a similar name with many papers', async () => {
   const read = async (query: string) => (await many.find({ query })).understood?.people;
   expect(await read('kehrn 2015')).toEqual(['Philo Kerhn']);
   expect(await read('kehrn')).toEqual(['Philo Kerhn']);
-  // Of few papers, or where a title says the word, it stays what it is.
+  // With few papers, or if a title has the word, it stays as typed.
   expect(await read('dravni 2015')).toEqual([]);
   expect((await many.find({ query: 'kerhm 2015' })).hits[0]?.paper.id).toBe('test:titled');
 });
@@ -126,10 +126,10 @@ it.each([
   ['p lund sails', 'test:two'],
   ['Lund, P., 2017', 'test:two'],
   ['R. Mia 2017', 'test:two'],
-  // Initials in one, as some journals print them.
+  // Initials run together, as some journals print them.
   ['Mayer HC 2012', 'test:initials'],
   ['HC Mayer sheets', 'test:initials'],
-  // A short name that is written in capitals.
+  // A short name in capitals.
   ['VU Zan drift', 'test:first'],
   ['MIA Lund 2020', 'test:one'],
   ['Lund MIA ropes', 'test:one'],

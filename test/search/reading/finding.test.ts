@@ -9,7 +9,7 @@ import { sharedFile, WITHOUT_SHARED } from '../../support/shared.ts';
 
 const file = sharedFile('data/acl-anthology.jsonl.gz');
 
-/** What people type over the Anthology, and the paper that is among the first three. */
+/** What people type over the Anthology, and the paper that must be among the first three. */
 const ONE_OF_THREE: readonly (readonly [kind: string, rows: readonly (readonly [string, string])[]])[] = [
   [
     'people',
@@ -158,7 +158,7 @@ const at =
   ({ categories = [] }: Paper) =>
     categories.includes(venue);
 
-/** What people type, and what each of the first three is. */
+/** What people type, and what each of the first three must be. */
 const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper) => boolean)[]])[] = [
   ['Mikolov', [by(/Mikolov$/)]],
   ['Vaswani', [by(/Vaswani$/)]],
@@ -218,7 +218,7 @@ const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper)
   ['survey on sentiment analysis', [titled(/survey|review|overview/i), titled(/sentiment/i)]],
 ];
 
-/** The same papers as those of a catalog that is loaded, without looking for what may be broken in a file: a third less to do. */
+/** The same papers as a loaded catalog, without checking the file for errors: a third less work. */
 function papersOf(gzipped: string): Paper[] {
   const lines = gunzipSync(readFileSync(gzipped)).toString().trim().split('\n');
   return lines.map((line) => {

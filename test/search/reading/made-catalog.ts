@@ -1,7 +1,7 @@
 import { type Catalog, createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 
-/** Made-up papers on which every kind of query can be told right from wrong. */
+/** Made-up papers that tell right from wrong for every kind of query. */
 export function madeCatalog(): Catalog {
   const paper = (
     key: string,

@@ -93,7 +93,7 @@ describe('a half-typed last word is completed to a family name', () => {
     ['mannh 2012', ['manning'], { from: 'mannh', to: 'mannheim' }],
     ['quil 2019', ['kite-bert'], { from: 'quil', to: 'quill' }],
     ['kite quil', ['kite-bert'], { from: 'quil', to: 'quill' }],
-    // Alone it begins the harbours of titles; nobody else is called Ada with such a name.
+    // Alone, it begins the harbours of titles; no other Ada has a name with this beginning.
     ['ada har', ['quill-pair', 'quill-many'], { from: 'har', to: 'harrow' }],
     ['A. Har', ['quill-pair', 'quill-many'], { from: 'har', to: 'harrow' }],
     ['pia dag', ['dagga-again', 'dagga-by'], { from: 'dag', to: 'dagga' }],

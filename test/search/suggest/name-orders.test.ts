@@ -12,7 +12,7 @@ const WORDS = 'li lin liang lee lu ma mara mo moss zed Müller Mueller Muller Ł
 const syllables = Array.from({ length: 60 }, (_, i) => `l${i.toString(36)}${(i * 7).toString(36)}`);
 const word = fc.oneof(fc.constantFrom(...WORDS), fc.constantFrom(...syllables));
 const name = fc.tuple(word, word).map((both) => both.join(' '));
-/** Of each of some papers who wrote it. */
+/** The authors of each paper. */
 const papers = (most: number) =>
   fc.array(fc.array(name, { minLength: 1, maxLength: 5 }), { maxLength: most, size: 'max' });
 
@@ -22,7 +22,7 @@ function indexOf(authors: readonly (readonly string[])[]): PackedIndex {
   return builder.finish();
 }
 
-/** The same by looking at all names that begin so. */
+/** The same by reading every name with the prefix. */
 function lookingAtAll(index: PackedIndex, typed: string, limit: number): number[] {
   const papersOf = openNameLists(index).count;
   const found = new Set<number>();

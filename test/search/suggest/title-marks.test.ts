@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { WordRange } from '../../../src/search/index/lexicon.ts';
 import { createTitleMarks } from '../../../src/search/suggest/title-marks.ts';
 
-/** Documents by word, one list after the other. */
+/** Documents by word, as consecutive lists. */
 function titlesBy(lists: readonly (readonly number[])[]) {
   const inRange = ([low, high]: WordRange) => lists.slice(low, high).flat();
   return {

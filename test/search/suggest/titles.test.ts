@@ -31,7 +31,7 @@ it('a title is found by one of its words misspelt', () => {
   expect(repaired('atention is all')).toEqual([0]);
 });
 
-// A look-up takes some milliseconds, and people wait for what they type to be completed.
+// A lookup takes a few ms, and people are waiting for completions.
 it('a text in another language isn’t looked up word by word, but its known words still count', () => {
   const { lookedUp, repaired } = suggester();
   expect(repaired('welche arbeiten gibt es über owls und ihre jagd bei nacht')).toEqual([1]);
