@@ -98,6 +98,17 @@ describe('/search', () => {
     expect([before, yesterday()].some((day) => answer.includes(day))).toBe(true);
   });
 
+  it('keeps to each filter that is chosen, and says which', async () => {
+    const { catalog } = bot.app.services();
+    const by = textOf(await search({ query: 'models', author: 'Patrick Lewis' }));
+    expect(by).toContain('(by Patrick Lewis)');
+    expect(textOf(await search({ query: 'models', category: 'cs.CV' }))).toContain('cs.CV');
+    const chosen = listed(await search({ query: 'models', category: 'cs.CV' }));
+    const ofCategory = [...catalog.all()].filter(({ categories = [] }) => categories.includes('cs.CV'));
+    for (const line of chosen)
+      expect(ofCategory.some(({ title }) => line.includes(title.slice(0, 30)))).toBe(true);
+  });
+
   it('turns its pages in place, also after a restart of the bot', async () => {
     const first = await search({ query: 'sequence: models', category: 'cs.CL', sort: 'newest' });
     const firstTitles = listed(first);
