@@ -1,7 +1,10 @@
 import { request } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createWebApp, type WebOptions } from '../../src/web/app.ts';
 import { createClientAddress, networkOf } from '../../src/web/guard/client-address.ts';
+import { createSite } from '../../src/web/site/site.ts';
 import { paper } from '../support/papers.ts';
+import { silent } from '../support/stores.ts';
 import { serve, webContent } from '../support/web.ts';
 
 const content = () => webContent([paper('2401.00001', { listedOn: '2026-08-21' })]);
@@ -75,6 +78,47 @@ describe('the web side', () => {
     expect(await refused.text()).toContain('too many requests');
     expect((await from('6.6.6.6, 192.0.2.1')).status).toBe(429);
     expect((await from('192.0.2.2')).status).toBe(200);
+  });
+
+  /** Asks without a connection, as one client after another. */
+  function direct(options: Partial<WebOptions> = {}) {
+    const site = createSite('http://papers.example.org/');
+    const app = createWebApp(
+      { ...content(), site: () => site, publicUrl: undefined },
+      { log: silent, ...options },
+    );
+    return async (path: string, client = '192.0.2.1') =>
+      app.request(path, {}, { incoming: { socket: { remoteAddress: client } } });
+  }
+
+  it('takes 120 pages a minute of a client, and 600 requests of any kind', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    // The page that was refused was a request as well.
+    const ask = direct();
+    for (const [path, most] of [
+      ['/confirm', 120],
+      ['/robots.txt', 479],
+    ] as const) {
+      for (let times = 0; times < most; times++) expect((await ask(path)).status).not.toBe(429);
+      const refused = await ask(path);
+      expect(refused.status).toBe(429);
+      expect(refused.headers.get('retry-after')).toBe('60');
+    }
+    expect((await ask('/robots.txt', '192.0.2.2')).status).toBe(200);
+  });
+
+  it('counts everything that has to be looked for among the pages, and nothing else', async () => {
+    const pages = ['/', '/day/x', '/week/x', '/month/x', '/paper/x', '/search', '/feed.atom', '/search.atom'];
+    const ask = direct({ rates: { pages: { times: 1, seconds: 60 } } });
+    for (const [n, path] of [...pages, '/digest/x', '/subscribe', '/confirm'].entries()) {
+      await ask(path, `192.0.2.${n}`);
+      expect([path, (await ask(path, `192.0.2.${n}`)).status]).toEqual([path, 429]);
+    }
+    for (const path of ['/suggest', '/robots.txt', '/healthz', '/nothing']) {
+      await ask(path, '198.51.100.1');
+      expect([path, (await ask(path, '198.51.100.1')).status]).not.toEqual([path, 429]);
+    }
   });
 
   it('believes nobody who claims to come from elsewhere, unless a setting says so', async () => {
