@@ -99,6 +99,15 @@ describe('papers, from a terminal', () => {
     expect(await papers('--version')).toEqual({ status: 0, out: '1.2.3\n', err: '' });
   });
 
+  it('says what it is, and every verb with what it is for', async () => {
+    const { status, out } = await papers('--help');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Usage: papers .*\n\nSearch and manage papers from a terminal\n/);
+    expect(out).toMatch(/--version +print the version\n/);
+    for (const name of (await allVerbs()).keys())
+      expect(out).toMatch(new RegExp(`^ +${name}\\b.* {2,}\\w`, 'm'));
+  });
+
   it('says how a misspelt word was read', async () => {
     const { out, err } = await papers('search', 'kniting', '--catalog', catalog);
     expect(out).toContain('knitting');

@@ -34,7 +34,35 @@ const ON_NODE_24 = [
   ),
 ] as const;
 
+/** How much is remembered of what could be found out again: ten times as much takes more memory, and every answer is the same. */
+const SIZES_OF_CACHES = [
+  ['src/catalog/paper-file/paper-reader.ts', 'RECENT', '2_000'],
+  ['src/follow/reach.ts', 'REMEMBERED', '2_000'],
+  ['src/library/recommend-daily.ts', 'KNOWN', '5_000'],
+  ['src/store/sqlite-file.ts', 'CACHED_STATEMENTS', '500'],
+  ['src/web/routes/answer-cache.ts', 'ROOM', '16_000_000'],
+  ['src/web/routes/feeds.ts', 'KEPT', '200'],
+] as const;
+
 export const EQUIVALENTS: readonly Equivalent[] = [
+  ...SIZES_OF_CACHES.map(([file, name, size]) => ({
+    file,
+    before: `const ${name} = ${size};`,
+    after: `const ${name} = ${size.replaceAll('_', '')}0;`,
+    reason: 'It says how much is remembered of what could be found out again.',
+  })),
+  {
+    file: 'src/follow/rounds.ts',
+    before: 'const PAGE = 1_000;',
+    after: 'const PAGE = 10000;',
+    reason: 'How many follows are read from the store at once changes nothing about what is found.',
+  },
+  {
+    file: 'src/cli/copy/dump-file.ts',
+    before: 'await lines.return(undefined);',
+    after: ';',
+    reason: 'A file of which no more is read is closed sooner; what is said of it is the same.',
+  },
   ...ON_NODE_24.map(([before, after]) => ({
     file: 'src/store/sqlite-file.ts',
     before,
