@@ -83,6 +83,12 @@ it('reads a body of JSON or of a form with files, and says where it cannot', asy
   expect(messageSchema.parse((await ask(path, { method: 'POST', body: alone })).body)).toMatchObject({
     content: '',
   });
+  discord.world.deny('papers', 'bot', ['AttachFiles']);
+  expect((await ask(path, json({ content: 'x' }))).status).toBe(200);
+  expect(await ask(path, { method: 'POST', body: alone })).toMatchObject({
+    status: 403,
+    body: { code: 50013 },
+  });
   const broken = new FormData();
   broken.set('payload_json', '{');
   expect(await ask(path, { method: 'POST', body: broken })).toMatchObject({ body: { code: 50109 } });
@@ -131,4 +137,12 @@ it('tells of each request as it comes, takes effect and is answered, and why one
     [expect.stringMatching(/^content: /), expect.stringMatching(/^flags: /)],
     ['Unknown User'],
   ]);
+});
+
+it('shows the fifty newest messages of a channel, unless more are asked for', () => {
+  for (let n = 0; n < 60; n++) discord.say({ as: 'ada', channel: 'papers', content: `${n}` });
+  const shown = (view?: { readonly limit: number }) =>
+    discord.messages('papers', view).map(({ content }) => content);
+  expect([shown().length, shown().at(0), shown().at(-1)]).toEqual([50, '10', '59']);
+  expect([shown({ limit: 60 }).length, shown({ limit: 1 })]).toEqual([60, ['59']]);
 });
