@@ -48,14 +48,14 @@ it('titles with the typed prefix come first if less of the word is left to type'
   expect(titles.exact('improve', 10)).toEqual([1, 0]);
 });
 
-const WORDS = 'a an all analysis anal boat boats boating bo'.split(' ');
+const WORDS = 'a an analysis boat boating'.split(' ');
 const titleWords = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 });
 
 it('the first titles with the typed prefix are the same as when every title is read', async () => {
   const typing = fc.tuple(titleWords, fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 6 }));
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(titleWords, fc.nat(3)), { minLength: 1, maxLength: 300, size: 'max' }),
+      fc.array(fc.tuple(titleWords, fc.nat(3)), { minLength: 500, maxLength: 900, size: 'max' }),
       fc.array(typing, { minLength: 1, maxLength: 6 }),
       async (papers, typed) => {
         const builder = createIndexBuilder();
@@ -75,7 +75,7 @@ it('the first titles with the typed prefix are the same as when every title is r
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
