@@ -1,13 +1,22 @@
 import { conditionsIn, conditionsOf, narrowedBy } from './conditions.ts';
 import { leastCoverage } from './coverage.ts';
-import { type Found, MOST_COUNTED, nothingWithout, outOfTime, toldTruly, withCompletion } from './found.ts';
+import type { Finder } from './finder.ts';
+import {
+  type Found,
+  MOST_COUNTED,
+  nothingWithout,
+  notOnThat,
+  outOfTime,
+  toldTruly,
+  withCompletion,
+} from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
 import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
-import { type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
+import { LIKE_TITLE, type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import { withoutLeaning } from './query/leaning-words.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader, QueryWord } from './query/terms.ts';
@@ -35,20 +44,8 @@ interface FinderParts {
   readonly fitOfAuthors: (reading: Reading) => (document: number) => number;
 }
 
-export interface Finder {
-  /** Searches for a request's words and conditions; what it names outright was taken out before. */
-  find(request: SearchRequest): Found;
-  /** See `NumberSearch.rank`. */
-  rank(text: string, limit: number): readonly ScoredDocument[];
-  /** The same, by words only. */
-  rankByWords(text: string, limit: number): readonly ScoredDocument[];
-}
-
 /** Papers that are sorted for the latest or most upvoted on a topic. */
 const SORTED_OF = 50;
-
-/** A word, a colon and a space at the beginning, as in titles; conditions seldom have the space. */
-const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
 
 export function createFinder({
   columns,
@@ -74,7 +71,11 @@ export function createFinder({
     const reading = readingOf(isQuoted ? parsed.loose.join(' ') : parsed.text, request.today);
     if (reading === undefined) return undefined;
     if (isQuoted) return findQuoted(reading, request, parsed);
-    return findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
+    const found = findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
+    if (found !== undefined || reading.meansPeople !== true || reading.text === '') return found;
+    // People are mostly cited as first authors.
+    const written = findAs({ citation: 'one', ...reading, text: '' }, request, parsed);
+    return written && notOnThat(reading.text, written);
   }
 
   /** With a phrase, only time and venue are read; people's names stay words. */

@@ -39,6 +39,11 @@ export function outOfTime({ after, before }: Pick<Reading, 'after' | 'before'>, 
   return { ...found, notices: [{ kind: 'not-at-that-time', ...time }, ...found.notices] };
 }
 
+/** All papers by the named people, because none is on the topic. */
+export function notOnThat(words: string, found: Found): Found {
+  return { ...found, notices: [{ kind: 'not-on-that', words }, ...found.notices] };
+}
+
 /** Drops corrections if nothing was found: no results are shown for the corrected word. */
 export function toldTruly(found: Found): Found {
   return found.total === 0 ? { ...found, corrections: [] } : found;

@@ -143,6 +143,7 @@ export function createNumberSearch(
     namesakes,
     the: lexicon.find('the'),
     isLongForm: (words) => otherForms.of(words)?.length === 1,
+    numberOf: lexicon.find,
     frequency: reader.frequency,
     holding: (documents, words) => evidence.holding(documents, words),
   });

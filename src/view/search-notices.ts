@@ -32,6 +32,8 @@ export function noticeSentence(notice: Notice): string {
       return `Nothing mentions ${listed(notice.words)}, so I searched for the other words.`;
     case 'not-known':
       return `No paper mentions ${listed(notice.words)}, and ${notice.words.length === 1 ? 'no author has that name' : 'no authors have those names'}.`;
+    case 'not-on-that':
+      return `None of those papers mentions “${shortened(notice.words)}”, so here are all of them.`;
     case 'not-at-that-time':
       return `I found nothing ${timeOf(notice.after, notice.before)}. Here's what I have from other ${notice.after?.includes('-') === true ? 'dates' : 'years'}.`;
     case 'no-such-title':

@@ -24,6 +24,10 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   [{ kind: 'too-many-conditions', most: 20 }, 'A search takes up to 20 filters. I ignored the rest.'],
   [{ kind: 'open-quote' }, "There's no closing quotation mark, so I searched for the words one by one."],
   [{ kind: 'too-long', most: 4_000 }, "That's too long, so I used the first 4,000 characters."],
+  [
+    { kind: 'not-on-that', words: 'tagger' },
+    'None of those papers mentions “tagger”, so here are all of them.',
+  ],
   [{ kind: 'no-such-title' }, 'No paper here has that title. These are the closest.'],
   [{ kind: 'also-searched-for', words: 'translation owls' }, 'Also searched for “translation owls”.'],
   [

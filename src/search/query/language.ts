@@ -42,6 +42,9 @@ const GUESSED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A word, a colon and a space at the beginning, as in titles; conditions seldom have the space. */
+export const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
+
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const DOUBLE_QUOTES = /[“”„«»]/g;
 /** Invisible characters inside words copied from a page, where they may be broken or joined. */

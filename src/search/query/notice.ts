@@ -24,6 +24,8 @@ export type Notice =
   | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
   /** Nothing was found, and these words are in no paper or name; the query has known ones too. */
   | { readonly kind: 'not-known'; readonly words: readonly string[] }
+  /** None of the named people's papers has these words: the hits are all of their papers. */
+  | { readonly kind: 'not-on-that'; readonly words: string }
   /** No paper between these partial dates fits: the hits are from other times. */
   | { readonly kind: 'not-at-that-time'; readonly after?: string; readonly before?: string }
   /** The query is written like a title, and no paper found for it has that title, exactly or nearly. */

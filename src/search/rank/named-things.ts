@@ -29,6 +29,9 @@ const KNOWN_BY = 5;
 const TURNED = 4;
 /** A name known only from texts is one word, or two if one is this short or a number: `XLM-R`, `SQuAD 2.0`. */
 const SHORT_PART = 2;
+/** How a version is written, and the most papers that may have the name of a thing with versions. */
+const VERSION = /^(?:\p{L}|\d+(?:\.\d+)?)$/u;
+const WELL_KNOWN = 4_000;
 /** Most papers that are put first. */
 const MOST = 3;
 
@@ -41,6 +44,8 @@ interface ThingParts {
   readonly the: number;
   /** Whether some words have an acronym. */
   readonly isLongForm: (words: readonly QueryWord[]) => boolean;
+  /** Number of a word, `NONE` if no text has it. */
+  readonly numberOf: (text: string) => number;
   /** How many papers have a stem. */
   readonly frequency: (stem: number) => number;
   /** The documents that have all the words, in any form and spelling. */
@@ -60,7 +65,7 @@ export interface NamedThings {
 }
 
 export function createNamedThings(parts: ThingParts): NamedThings {
-  const { titles, recency, origins, namesakes, the, isLongForm, frequency, holding: held } = parts;
+  const { titles, recency, origins, namesakes, the, isLongForm, numberOf, frequency, holding: held } = parts;
   function madeBy(words: readonly QueryWord[]): readonly number[] {
     const informative = words.filter(({ isStop }) => !isStop).map(({ word }) => word);
     const isKnown = ({ word, text, isStop }: QueryWord) => isStop || word !== NONE || KINDS.has(text);
@@ -84,9 +89,19 @@ export function createNamedThings(parts: ThingParts): NamedThings {
     const isShort = ({ text }: QueryWord) => text.length <= SHORT_PART || /^\d+(?:\.\d+)?$/.test(text);
     const isName =
       name.length === 1 || (name.length === 2 && name.some(isShort)) || (name.length > 2 && isLongForm(name));
-    const origin =
-      isName && !words.some(({ isStop }) => isStop) ? origins.of(name.map(({ word }) => word)) : undefined;
-    return origin === undefined ? [] : [origin];
+    if (!isName || words.some(({ isStop }) => isStop)) return [];
+    const origin = origins.of(name.map(({ word }) => word));
+    return origin === undefined ? versionOf(name) : [origin];
+  }
+
+  /** Who gave the name, for a version without a paper of its own: `ROUGE-L`, `OntoNotes 5.0`. */
+  function versionOf(name: readonly QueryWord[]): readonly number[] {
+    const [first, version] = name;
+    if (first === undefined || name.length !== 2 || !VERSION.test(version?.text ?? '')) return [];
+    if (first.text.length <= SHORT_PART || frequency(first.stem) > WELL_KNOWN) return [];
+    const numbers = name.map(({ word }) => word);
+    const isOwn = titles.holding(numbers).some((one) => titles.startsWith(one, numbers));
+    return isOwn ? [] : namesakes.giving([first.word]).slice(0, 1);
   }
 
   function madeByTitle(
@@ -104,6 +119,8 @@ export function createNamedThings(parts: ThingParts): NamedThings {
       const begun = words.some(({ text }) => DATA.has(text)) ? headedBy(name) : undefined;
       if (begun !== undefined) return [begun];
     }
+    const joined = namedJoined(words);
+    if (joined.length > 0) return joined;
     // A small word suggests a piece of a title.
     const beside = words.some(({ isStop }) => isStop) ? [] : namedBeside(words);
     if (beside.length > 0) return beside;
@@ -112,6 +129,15 @@ export function createNamedThings(parts: ThingParts): NamedThings {
     const isThing =
       first !== undefined && holding.length >= KNOWN_BY && titles.endsIn(first, [the, ...numbers]);
     return isThing ? [first] : undefined;
+  }
+
+  /** Who gave a one-word name that is typed as two words, which few titles have: `trivia qa`. */
+  function namedJoined(words: readonly QueryWord[]): readonly number[] {
+    const [first, second, ...others] = words.filter(({ text }) => !KINDS.has(text));
+    if (first === undefined || second === undefined || others.length > 0) return [];
+    const word = numberOf(first.text + second.text);
+    if (word === NONE || titles.holding([first.word, second.word]).length > MOST_TITLES) return [];
+    return namesakes.giving([word]).slice(0, 1);
   }
 
   /** The first of the few titles with a phrase, if it begins with it. */

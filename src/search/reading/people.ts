@@ -21,6 +21,8 @@ export interface ReadPeople {
   readonly used: readonly QueryToken[];
   /** Whether there's more evidence than one family name with a topic. */
   readonly isSure: boolean;
+  /** Whether the words can only be names, whatever the rest of the query is. */
+  readonly areNames: boolean;
 }
 
 export interface PeopleContext {
@@ -67,6 +69,7 @@ export function readPeople(
     ...(form !== undefined && { citation: form }),
     used: [...used],
     isSure,
+    areNames: isSure || chosen.every(({ from }) => isNameAlone(tokens[from]?.text ?? '', evidence)),
   };
 }
 
@@ -103,6 +106,8 @@ function single(
       !isBeforeTopic(span, tokens, evidence)
     )
       continue;
+    // In capitals, a word that texts use often is not a person: `ANLI benchmark`.
+    if (token?.isShouted === true && evidence.texts(text) > IN_TEXTS * evidence.familyPapers(text)) continue;
     if (span.from === tokens.length - 1 && isHalfTyped(tokens, span.from, evidence)) continue;
     const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
     const written = writtenWithin(evidence.papersBy(span.person.names), years, evidence);
@@ -136,6 +141,13 @@ function single(
     // A thing need not be named in its maker's paper: `peters elmo`.
     const isMaker = strong && rest.length === 1;
     if (isMaker && isFirstAuthorOf(evidence.madeBy(rest), span, evidence)) return [span];
+    if (
+      isGuess !== true &&
+      written.length > 0 &&
+      rest.some((word) => word.length > 1) &&
+      (years === undefined ? isNameAlone(text, evidence) : strong)
+    )
+      return [span];
   }
   return undefined;
 }
@@ -161,8 +173,14 @@ function isFirstAuthorOf(documents: readonly number[], { person }: NameSpan, evi
   return documents.some((document) => person.names.includes(evidence.authorsOf(document)[0] ?? -1));
 }
 
-/** Whether a word is hardly anything but a name: few texts have it (texts cite people), or no title does. */
+/** Whether a word can only be a name: no title has it. */
+function isNameAlone(word: string, evidence: Evidence): boolean {
+  return word.length > 2 && evidence.titles(word) === 0 && isNothingElse(word, evidence);
+}
+
+/** Whether a word is hardly anything but a name: few texts have it (texts cite people), or no title does and it names nothing (`anli`). */
 function isNothingElse(word: string, evidence: Evidence): boolean {
   if (!isFamilyName(word, evidence, ALONE)) return false;
-  return evidence.titles(word) === 0 || evidence.texts(word) <= IN_TEXTS * evidence.familyPapers(word);
+  if (evidence.texts(word) <= IN_TEXTS * evidence.familyPapers(word)) return true;
+  return evidence.titles(word) === 0 && evidence.madeBy([word]).length === 0;
 }

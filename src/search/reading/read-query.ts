@@ -62,11 +62,17 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   if (people !== undefined) use(writing);
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
+  // A first and a family name may be ordinary words if papers have them together with the rest.
+  const meansPeople =
+    people?.areNames === true &&
+    people.corrections.length === 0 &&
+    (span !== undefined || !people.isSure || evidence.textsWithAll(said(all)) === 0);
   const isTopic = left().some(({ isStop }) => !isStop);
   return {
     text: isTopic ? textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, '') : '',
     people: people?.people ?? [],
     ...citationOf(people),
+    ...(meansPeople && { meansPeople }),
     ...(span?.after !== undefined && { after: span.after }),
     ...(span?.before !== undefined && { before: span.before }),
     ...(venue !== undefined && { venue: venue.venue }),
@@ -127,6 +133,10 @@ function peopleIn(
 
 function citationOf(people: ReadPeople | undefined): Pick<Reading, 'citation'> {
   return people?.citation === undefined ? {} : { citation: people.citation };
+}
+
+function said(tokens: readonly QueryToken[]): readonly string[] {
+  return tokens.filter(({ isStop }) => !isStop).map(({ text }) => text);
 }
 
 function isYear({ text }: QueryToken): boolean {

@@ -22,6 +22,8 @@ export interface Reading {
   readonly text: string;
   /** Each of them must be an author. */
   readonly people: readonly ReadPerson[];
+  /** Set if these people are meant, even if they wrote nothing about the rest. */
+  readonly meansPeople?: true;
   /** Set if the names come with a year or `et al.`. */
   readonly citation?: CitationForm;
   /** Partial dates, inclusive. */

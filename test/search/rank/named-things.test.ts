@@ -20,6 +20,11 @@ const TITLES: readonly (readonly [key: string, title: string, year: string])[] =
   ['rare-title', 'On the Osprey for Diving', '2020'],
   ['gulls', 'Gullbench: Judging Gulls', '2012'],
   ['few-gulls', 'Few-Gullbench: Judging a Gull or Two', '2021'],
+  ['versions', 'Gannet: Plunges Counted', '2004'],
+  ['version-use', 'What Gannet-K Says of Plunges', '2010'],
+  ['versions-own', 'Gannet 3.0: Plunges Timed', '2015'],
+  ['joined', 'PuffinQA: Questions on Burrows', '2017'],
+  ['apart', 'On Burrows, a Puffin, QA and Puffin Burrows', '2019'],
   ['longer', 'Owl Tracking: Neural, End-to-end and by Hand in Winter', '2019'],
 ];
 const engine = createSearchEngine({
@@ -36,6 +41,11 @@ it.each([
   ['a rare name beside what its paper speaks of', 'osprey diving', 'rare'],
   ['a piece of a title before the thing that it holds', 'the osprey for diving', 'rare-title'],
   ['a rare name beside what its paper says nothing of', 'osprey team', 'rare-use'],
+  ['a version of a thing', 'gannet-k', 'versions'],
+  ['a version of a thing by number', 'gannet 2.0', 'versions'],
+  ['a version that has a paper of its own', 'gannet 3.0', 'versions-own'],
+  ['a name of one word that is typed as two', 'puffin qa', 'joined'],
+  ['and so with what it is', 'puffin qa dataset', 'joined'],
   ['a name with a little word in it', 'few gullbench', 'few-gulls'],
   ['a name beside a little word', 'the gullbench', 'gulls'],
   ['a whole title before the thing that it is about', 'The Kitepool Corpus in Use', 'uses'],

@@ -134,6 +134,27 @@ describe('several papers cited in one query', () => {
   });
 });
 
+describe('a name that can only be a name', () => {
+  it.each([
+    ['mannheim harbours', 'Christopher D. Mannheim', ['manning'], 'harbours'],
+    ['chris mannheim tails', 'Christopher D. Mannheim', ['manning'], 'tails'],
+    ['harrow boats 2017', 'Ada Harrow', ['quill-pair', 'quill-many'], 'boats'],
+  ])('lists all papers by that person if none is on the topic: %s', async (query, ...expected) => {
+    const [person, documents, words] = expected;
+    const { understood, notices } = await engine.find({ query });
+    expect(understood?.people).toEqual([person]);
+    expect([...(await found(query))].sort()).toEqual([...documents].sort());
+    expect(notices).toContainEqual({ kind: 'not-on-that', words });
+  });
+
+  it.each(['long harbours', 'fall tails', 'n person'])(
+    'but not if titles have the word: %s',
+    async (query) => {
+      expect((await engine.find({ query })).understood).toBeUndefined();
+    },
+  );
+});
+
 it('excludes the last word after a “not” that is in no title', async () => {
   const { hits, understood } = await engine.find({ query: 'kite control not neural' });
   expect(hits.map(({ paper }) => paper.id)).toContain('test:plain');
