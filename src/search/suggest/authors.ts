@@ -11,6 +11,8 @@ import { highest } from './static-rank.ts';
 
 /** Most words of a name that are considered. */
 const MOST_PARTS = 8;
+/** Names checked one by one for their other words, some 20 µs each; beyond, the lists of all words are read. */
+const CHECKED = 150;
 
 /** Numbers of the names that a half-typed one may mean, most papers first; every typed word begins one of the name's. */
 export interface AuthorSuggester {
@@ -44,7 +46,7 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
       const [only = ''] = parts;
       // One letter begins many names.
       if (parts.length < 2) return orders.highest(nameWords.prefixRange(only), only, limit);
-      return highest(namesWith(parts.map(nameWords.prefixRange)), limit, papersOf);
+      return beginningWith(parts, limit);
     },
     prepare: orders.prepare,
     repaired(typed, limit, dictionary) {
@@ -57,6 +59,23 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
       return highest(namesWith(near), limit, papersOf);
     },
   };
+
+  function beginningWith(parts: readonly string[], limit: number): number[] {
+    const ranges = parts.map(nameWords.prefixRange);
+    const counts = ranges.map(namesBy.countIn);
+    const least = Math.min(...counts);
+    if (least > CHECKED) return highest(namesWith(ranges), limit, papersOf);
+    const some = new Set<number>();
+    namesBy.visitIn(ranges[counts.indexOf(least)] ?? [0, 0], (name) => {
+      some.add(name);
+      return true;
+    });
+    const suiting = [...some].filter((name) => {
+      const words = orders.wordsOf(name);
+      return parts.every((part) => words.some((word) => word.startsWith(part)));
+    });
+    return orders.highestOf(suiting, parts.at(-1) ?? '', limit);
+  }
 
   function namesWith(ranges: readonly WordRange[]): Uint32Array {
     const found = createGrowingList(256);

@@ -18,6 +18,10 @@ export interface NameOrders {
    * @param typed - The prefix of all words in the range.
    */
   highest(range: WordRange, typed: string, limit: number): number[];
+  /** The same `limit` names and order, out of names that all have a word with this prefix. */
+  highestOf(names: Iterable<number>, typed: string, limit: number): number[];
+  /** The words under which a name is found, in all spellings. */
+  wordsOf(name: number): readonly string[];
   /** Precomputes the cached ranks, in slices. */
   prepare(): Promise<void>;
 }
@@ -31,13 +35,30 @@ export function createNameOrders(index: PackedIndex): NameOrders {
   const all = listOfNumbers(nameWordName, 0, startAt(nameWordStart, nameWordStart.length - 1));
   const order = createRankedOrder(all, (name) => (name < before ? sizeAt(nameStart, name) : 0));
 
+  const wordsOf = (name: number) => formsOf(names.at(name), spelt.of(name));
+
   /** A name's first word with the prefix, in any spelling (`Müller`, `mueller`): names are visited in this order. */
   function wordOf(name: number, typed: string): string {
-    const words = formsOf(names.at(name), spelt.of(name));
-    return words.filter((word) => word.startsWith(typed)).reduce((a, b) => (b < a ? b : a), '\uffff');
+    return wordsOf(name)
+      .filter((word) => word.startsWith(typed))
+      .reduce((a, b) => (b < a ? b : a), '\uffff');
+  }
+
+  function highestOf(some: Iterable<number>, typed: string, limit: number): number[] {
+    const known = [...some].filter((name) => papersOf(name) > 0);
+    const keys = new Map(known.map((name) => [name, wordOf(name, typed)]));
+    const compare = (a: number, b: number) => {
+      const [wordA = '', wordB = ''] = [keys.get(a), keys.get(b)];
+      return (
+        papersOf(b) - papersOf(a) || Number(wordA > wordB) - Number(wordA < wordB) || names.compare(a, b)
+      );
+    };
+    return known.sort(compare).slice(0, limit);
   }
 
   return {
+    wordsOf,
+    highestOf,
     highest([low, high, laterLow = 0, laterHigh = 0], typed, limit) {
       const from = startAt(nameWordStart, low);
       const to = startAt(nameWordStart, high);
@@ -45,16 +66,8 @@ export function createNameOrders(index: PackedIndex): NameOrders {
       const found = order.highest(from, to, limit, papersOf, (papers) => papers);
       const later = tail === undefined ? [] : laterNames(tail, laterLow, laterHigh, limit);
       // The index still knows names that nobody has any more.
-      const known = [...new Set([...found, ...later])].filter((name) => papersOf(name) > 0);
-      if (later.length === 0) return known;
-      const keys = new Map(known.map((name) => [name, wordOf(name, typed)]));
-      const compare = (a: number, b: number) => {
-        const [wordA = '', wordB = ''] = [keys.get(a), keys.get(b)];
-        return (
-          papersOf(b) - papersOf(a) || Number(wordA > wordB) - Number(wordA < wordB) || names.compare(a, b)
-        );
-      };
-      return known.sort(compare).slice(0, limit);
+      if (later.length === 0) return found.filter((name) => papersOf(name) > 0);
+      return highestOf(new Set([...found, ...later]), typed, limit);
     },
     prepare: order.prepare,
   };
