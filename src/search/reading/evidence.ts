@@ -147,6 +147,7 @@ export function createEvidence({
     papersOf.set(names, found);
     return found;
   }
+  const makersOf = memoized((text) => madeBy(text.split(' ').flatMap(reader.read)), REMEMBERED);
   const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
 
   return {
@@ -186,7 +187,7 @@ export function createEvidence({
       return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
     },
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
-    madeBy: (words) => madeBy(words.flatMap(reader.read)),
+    madeBy: (words) => makersOf(words.join(' ')),
     nearNames(word, isAlone) {
       const own = wordOf(word);
       const isTold = own !== undefined && own.word !== NONE && titles.isHeld([own.word]);

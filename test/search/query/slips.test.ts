@@ -66,7 +66,8 @@ it.each([
   const others = Array.from({ length: common }, (_, i) => paper(`common${i}`, 'A lantern in the dark.'));
   const small = createSearchEngine({ catalog: createCatalog([...others, ...papers]) });
   const { notices, hits } = await small.find({ query: `${word} dark` });
-  expect(notices).toEqual(isSlip ? [{ kind: 'also-searched-for', words: 'lantern dark' }] : []);
+  const alsoSearched = notices.filter(({ kind }) => kind === 'also-searched-for');
+  expect(alsoSearched).toEqual(isSlip ? [{ kind: 'also-searched-for', words: 'lantern dark' }] : []);
   expect(hits.length).toBeGreaterThan(0);
 });
 
