@@ -72,7 +72,7 @@ export function createFinder({
     if (reading === undefined) return undefined;
     if (isQuoted) return findQuoted(reading, request, parsed);
     const found = findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
-    if (found !== undefined || reading.meansPeople !== true || reading.text === '') return found;
+    if (found !== undefined || reading.meansPeople?.() !== true) return found;
     // People are mostly cited as first authors.
     const written = findAs({ citation: 'one', ...reading, text: '' }, request, parsed);
     return written && notOnThat(reading.text, written);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import { COMPILED, ROOT, WHOLE } from './whole-programs.ts';
 /** Inside the project, so that its packages can be found; anything that isn't a project module stays external. */
 const KEPT = path.join(ROOT, 'node_modules/.cache/paperboy-tests');
 /** Older builds belong to runs that are over, ms. */
-const OLD_MS = 3_600_000;
+const OLD_MS = 24 * 3_600_000;
 
 /** Modules that are started, or looked up by their folder. */
 const STARTED = [
@@ -38,6 +38,8 @@ async function putPrograms(): Promise<void> {
   const known = createHash('sha256').update(
     statSync(path.join(ROOT, 'package-lock.json')).mtimeMs.toString(),
   );
+  for (const file of ['put-programs.ts', 'whole.ts'])
+    known.update(readFileSync(path.join(import.meta.dirname, file)));
   for (const file of modules) {
     const { mtimeMs, size } = statSync(path.join(COMPILED, file));
     known.update(`${file} ${mtimeMs} ${size}\n`);

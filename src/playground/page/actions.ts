@@ -113,7 +113,12 @@ function commandOf(path: string): { name: string; subcommand?: string } {
   return rest.length === 0 ? { name: command } : { name: command, subcommand: rest.join(' ') };
 }
 
+/** Faults named at once. */
+const MOST_FAULTS = 3;
+
 function sentence({ issues }: z.ZodError): string {
-  const faults = issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}.`);
+  const faults = issues
+    .slice(0, MOST_FAULTS)
+    .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}.`);
   return `The playground can't read that: ${faults.join(' ')}`;
 }

@@ -111,8 +111,8 @@ export function createAnswerer(parts: AnswererParts) {
   }
 
   /**
-   * Whether what is asked who made it, in small letters, is a word that papers write so in their sentences, and no name as
-   * a title gives it: `coffee` is no `COFFEE`.
+   * Whether the lower-case word whose maker is asked for is an ordinary word in papers' sentences, rather than a name that
+   * a title gives: `coffee` isn't `COFFEE`.
    */
   function isPlainWord(
     question: Question,

@@ -56,7 +56,7 @@ export function createMakers({
     const [first] = givers;
     if (first === undefined) return [];
     const maker = origins.before(numbers, first);
-    if (maker !== undefined) return [maker, ...givers];
+    if (maker !== undefined) return [...new Set([maker, ...givers])];
     return origins.isLate(numbers, first) ? [] : givers;
   };
 

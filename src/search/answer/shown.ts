@@ -36,12 +36,12 @@ export interface LeastEvidence {
 const ASKED_SO = 0.65;
 /** A longer question means the paper that introduced a name if it covers this much of the subject. */
 const SPEAKS_OF_IT = 0.5;
-/** How large a thing is, or how it works, its own paper tells, also where the catalog has no more than its title. */
+/** A thing's own paper says how large it is or how it works, even if the catalog only has its title. */
 const OF_THE_THING = /^(?:by |on |in )?how (?:many|large|big|long|is|are|does|do|was|were)\b/i;
 const ASKS_OF_IT = /^(?:what|which|why|who|where|when)\b/i;
-/** Words of a question that asks of a thing and no more. */
+/** Words, beside the thing's name, of a question that asks only about the thing. */
 const MOST_ASKED = 2;
-const MOST_COUNTED = 3;
+const MOST_ASKED_OF_SIZE = 3;
 /** Most papers that may have made something. */
 const MOST_MAKERS = 3;
 
@@ -180,7 +180,7 @@ export function shown(
     asks && headed >= ALL ? A_LITTLE_AHEAD : question.isPolar && !asks ? FAR_AHEAD : AHEAD;
 
   const untold =
-    OF_THE_THING.test(question.text) && asked.length <= (isFinding ? MOST_ASKED : MOST_COUNTED)
+    OF_THE_THING.test(question.text) && asked.length <= (isFinding ? MOST_ASKED : MOST_ASKED_OF_SIZE)
       ? textless()
       : [];
   return [...untold, ...belonging.filter((one) => !untold.includes(one))].map((one, i) => {

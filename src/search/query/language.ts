@@ -48,9 +48,9 @@ export const LIKE_TITLE = /^\s*\p{L}+:\s+\S/u;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const DOUBLE_QUOTES = /[“”„«»]/g;
 /** Invisible characters inside words copied from a page, where they may be broken or joined. */
-const WITHIN_WORDS = /(?<=[\p{L}\p{N}])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[\p{L}\p{N}])/gu;
-/** Phone keyboards turn the minus before an excluded word into a longer dash. */
-const LONG_DASH = /(?<=^|\s)[–—−](?=[\p{L}\p{N}"])/gu;
+const WITHIN_WORDS = /(?<=[\p{L}\p{N}])(?:\u00ad|\u200b|\u200d|\u2060|\ufeff)+(?=[\p{L}\p{N}])/gu;
+/** Phone keyboards turn the minus before an excluded word into a longer dash; before a number it's a span or a sign. */
+const LONG_DASH = /(?<=^|\s)[–—−](?=[\p{L}"])/gu;
 
 /** Full-width ASCII, as Chinese and Japanese keyboards type it, and its offset from plain ASCII. */
 const WIDE = /[！-～]/g;

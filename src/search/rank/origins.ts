@@ -21,7 +21,7 @@ export interface Origins {
   of(name: readonly number[]): number | undefined;
   /** The same if it came a year before a paper whose title introduces the name, as did others with it: that paper isn't the origin. */
   before(name: readonly number[], giver: number): number | undefined;
-  /** Whether a name that is no old word was in use a year before a paper whose title gives it. */
+  /** Whether a name that isn't an old word was in use a year before the paper whose title gives it. */
   isLate(name: readonly number[], giver: number): boolean;
 }
 

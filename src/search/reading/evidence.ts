@@ -13,6 +13,7 @@ import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import type { BegunName } from './half-names.ts';
+import { papersByNames } from './papers-by-names.ts';
 
 /** What the catalog knows about a query's words. Words are folded. */
 export interface Evidence {
@@ -49,6 +50,8 @@ export interface Evidence {
   isNameOfThing(words: readonly string[]): boolean;
   /** Papers that introduced what these words name, whether or not they contain them. */
   madeBy(words: readonly string[]): readonly number[];
+  /** Whether papers by people of another name introduced what a word names: `pang` is only cited as if it were a thing. */
+  isMadeByOthers(word: string): boolean;
   /**
    * Name words that a word may be a misspelling of, likeliest first, each with whether it's likelier than any text word. None
    * for a known word, unless it's in hardly any text and far fewer than the name has papers (`kohen`).
@@ -136,18 +139,14 @@ export function createEvidence({
     });
     return [[word.stem], ...others];
   }, REMEMBERED);
-  /** Keyed by the list itself: a family name may mean thousands, and a query asks several times. */
-  const papersOf = new WeakMap<readonly number[], readonly number[]>();
-  function papersBy(names: readonly number[]): readonly number[] {
-    const known = papersOf.get(names);
-    if (known !== undefined) return known;
-    const papers = new Set<number>();
-    for (const name of names) for (const document of authors.documentsOfName(name)) papers.add(document);
-    const found = [...papers];
-    papersOf.set(names, found);
-    return found;
-  }
+  const papersBy = papersByNames(authors);
   const makersOf = memoized((text) => madeBy(text.split(' ').flatMap(reader.read)), REMEMBERED);
+  const isMadeByOthers = memoized((word) => {
+    const made = makersOf(word);
+    if (made.length === 0) return false;
+    const own = new Set(papersBy(authors.familyNamed(word)));
+    return made.some((document) => !own.has(document));
+  }, REMEMBERED);
   const numbersOf = (words: readonly string[]) => words.map((word) => wordOf(word)?.word ?? NONE);
 
   return {
@@ -188,6 +187,7 @@ export function createEvidence({
     },
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     madeBy: (words) => makersOf(words.join(' ')),
+    isMadeByOthers,
     nearNames(word, isAlone) {
       const own = wordOf(word);
       const isTold = own !== undefined && own.word !== NONE && titles.isHeld([own.word]);

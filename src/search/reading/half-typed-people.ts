@@ -54,7 +54,7 @@ function afterFirstName(
       ...(years !== undefined && { citation: 'one' as const }),
       used: run,
       isSure: true,
-      areNames: false,
+      areNames: () => false,
       corrections: [{ from: last.text, to: begun.family }],
     };
   }

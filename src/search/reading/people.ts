@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily.ts';
 import type { Evidence } from './evidence.ts';
 import { familyNamesApart } from './family-names-apart.ts';
 import {
@@ -22,7 +23,7 @@ export interface ReadPeople {
   /** Whether there's more evidence than one family name with a topic. */
   readonly isSure: boolean;
   /** Whether the words can only be names, whatever the rest of the query is. */
-  readonly areNames: boolean;
+  readonly areNames: () => boolean;
 }
 
 export interface PeopleContext {
@@ -69,7 +70,7 @@ export function readPeople(
     ...(form !== undefined && { citation: form }),
     used: [...used],
     isSure,
-    areNames: isSure || chosen.every(({ from }) => isNameAlone(tokens[from]?.text ?? '', evidence)),
+    areNames: () => isSure || chosen.every(({ from }) => isNameAlone(tokens[from]?.text ?? '', evidence)),
   };
 }
 
@@ -106,10 +107,17 @@ function single(
       !isBeforeTopic(span, tokens, evidence)
     )
       continue;
-    // In capitals, a word that texts use often is not a person: `ANLI benchmark`.
-    if (token?.isShouted === true && evidence.texts(text) > IN_TEXTS * evidence.familyPapers(text)) continue;
     if (span.from === tokens.length - 1 && isHalfTyped(tokens, span.from, evidence)) continue;
-    const rest = topic.filter((token) => token !== tokens[span.from]).map((token) => token.text);
+    const others = topic.filter((one) => one !== token);
+    const rest = others.map((one) => one.text);
+    // One of several words in capitals, if texts use it often, isn't a person: `ANLI benchmark`.
+    if (
+      token?.isShouted === true &&
+      years === undefined &&
+      others.some(({ isShouted }) => !isShouted) &&
+      evidence.texts(text) > IN_TEXTS * evidence.familyPapers(text)
+    )
+      continue;
     const written = writtenWithin(evidence.papersBy(span.person.names), years, evidence);
     if (rest.length === 0) {
       // `the hu` begins something; `quill and` doesn't.
@@ -125,11 +133,12 @@ function single(
       continue;
     }
     const isTerm = evidence.isAcrossTitle(topic.map((token) => token.text));
-    const strong = isNothingElse(text, evidence);
     const isBeside = isTermBeside(tokens, span.from, evidence);
-    if (strong ? isTerm && isBeside : isTerm || (isBeside && years === undefined)) continue;
+    const isStrong = lazily(() => isNothingElse(text, evidence));
+    if (isTerm && isBeside) continue;
+    if ((isTerm || (isBeside && years === undefined)) && !isStrong()) continue;
     const fitting = evidence.holding(written, rest);
-    if (!strong && rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence))
+    if (rest.length < 2 && years === undefined && !isFirstAuthorOf(fitting, span, evidence) && !isStrong())
       continue;
     // If others write about it more than people of that name, it's a term: `white noise`.
     const isOthers =
@@ -139,13 +148,14 @@ function single(
       evidence.textsWithAll([text, ...rest]) > fitting.length;
     if (fitting.length > 0 && !isOthers) return [span];
     // A thing need not be named in its maker's paper: `peters elmo`.
-    const isMaker = strong && rest.length === 1;
+    const isMaker = rest.length === 1 && isStrong();
     if (isMaker && isFirstAuthorOf(evidence.madeBy(rest), span, evidence)) return [span];
     if (
       isGuess !== true &&
       written.length > 0 &&
       rest.some((word) => word.length > 1) &&
-      (years === undefined ? isNameAlone(text, evidence) : strong)
+      (years !== undefined || (text.length > 2 && evidence.titles(text) === 0)) &&
+      isStrong()
     )
       return [span];
   }
@@ -182,5 +192,5 @@ function isNameAlone(word: string, evidence: Evidence): boolean {
 function isNothingElse(word: string, evidence: Evidence): boolean {
   if (!isFamilyName(word, evidence, ALONE)) return false;
   if (evidence.texts(word) <= IN_TEXTS * evidence.familyPapers(word)) return true;
-  return evidence.titles(word) === 0 && evidence.madeBy([word]).length === 0;
+  return evidence.titles(word) === 0 && !evidence.isMadeByOthers(word);
 }

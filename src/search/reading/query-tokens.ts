@@ -1,5 +1,6 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
+import { fullYear } from './short-year.ts';
 
 /** A word of a query, with clues from how it was typed. */
 export interface QueryToken {
@@ -15,8 +16,6 @@ export interface QueryToken {
 
 /** A year shortened with an apostrophe, as in `ACL '19` and `'19-'21`. */
 const SHORT_YEAR = /(?<![\p{L}\p{N}])['’‘](\d\d)(?![\p{L}\p{N}'’])/gu;
-/** Shortened years up to this one are in this century. */
-const LAST_SHORT = 50;
 /** A comparison operator separated from its number. */
 const SIGN_APART = /(?<=^|\s)([<>]=?|[≤≥])\s+(?=\d)/g;
 
@@ -27,10 +26,7 @@ export function queryTokens(text: string): QueryToken[] {
     .filter((piece) => piece !== '')
     .flatMap((written, piece) => {
       const isShouted = /\p{Lu}{2}/u.test(written) && !/\p{Ll}/u.test(written);
-      const inFull = written.replace(
-        SHORT_YEAR,
-        (_, year: string) => `${Number(year) > LAST_SHORT ? '19' : '20'}${year}`,
-      );
+      const inFull = written.replace(SHORT_YEAR, (_, year: string) => fullYear(year));
       const found = written === '&' ? ['&'] : words(inFull);
       return found.map((word) => ({ text: word, isStop: isStopWord(word), piece, written, isShouted }));
     });

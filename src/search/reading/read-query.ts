@@ -1,6 +1,7 @@
 import { bestPapers, readAsking, wordsForPaper, wordsOfWriting } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
+import { isSaid } from './name-spans.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
 import type { Reading } from './reading.ts';
@@ -63,16 +64,18 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   if (used.size === 0) return undefined;
   if (informative >= TITLE_WORDS && evidence.isMisspeltTitle(words)) return undefined;
   // A first and a family name may be ordinary words if papers have them together with the rest.
-  const meansPeople =
-    people?.areNames === true &&
-    people.corrections.length === 0 &&
-    (span !== undefined || !people.isSure || evidence.textsWithAll(said(all)) === 0);
+  const meansPeople = () =>
+    people?.corrections.length === 0 &&
+    people.areNames() &&
+    (span !== undefined ||
+      !people.isSure ||
+      evidence.textsWithAll(all.filter(isSaid).map(({ text }) => text)) === 0);
   const isTopic = left().some(({ isStop }) => !isStop);
   return {
     text: isTopic ? textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, '') : '',
     people: people?.people ?? [],
     ...citationOf(people),
-    ...(meansPeople && { meansPeople }),
+    ...(isTopic && people !== undefined && { meansPeople }),
     ...(span?.after !== undefined && { after: span.after }),
     ...(span?.before !== undefined && { before: span.before }),
     ...(venue !== undefined && { venue: venue.venue }),
@@ -133,10 +136,6 @@ function peopleIn(
 
 function citationOf(people: ReadPeople | undefined): Pick<Reading, 'citation'> {
   return people?.citation === undefined ? {} : { citation: people.citation };
-}
-
-function said(tokens: readonly QueryToken[]): readonly string[] {
-  return tokens.filter(({ isStop }) => !isStop).map(({ text }) => text);
 }
 
 function isYear({ text }: QueryToken): boolean {

@@ -23,7 +23,7 @@ export interface Reading {
   /** Each of them must be an author. */
   readonly people: readonly ReadPerson[];
   /** Set if these people are meant, even if they wrote nothing about the rest. */
-  readonly meansPeople?: true;
+  readonly meansPeople?: () => boolean;
   /** Set if the names come with a year or `et al.`. */
   readonly citation?: CitationForm;
   /** Partial dates, inclusive. */

@@ -1,5 +1,6 @@
 import { later, monthOf, type WrittenDate, writtenDateAt } from './dates-in-words.ts';
 import type { QueryToken } from './query-tokens.ts';
+import { fullYear } from './short-year.ts';
 import { openEndAt } from './time-leads.ts';
 
 /** The time in a query: partial dates, inclusive. */
@@ -86,14 +87,18 @@ function spanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefi
   return isSpan && from !== undefined ? { first: to.first, last: from.last, end: to.end } : undefined;
 }
 
+/** What else two small numbers count: `grades 10-12`, `10-15 layers`. */
+const COUNTED =
+  /^(?:age[sd]?|grades?|levels?|pages?|chapters?|sections?|lines?|layers?|steps?|tokens?|words?|years?|months?|weeks?|days?|hours?|minutes?|items?|questions?|languages?|dimensions?|folds?|percent|k)$/;
+
 /** Shortened years at the beginning or end of a query: `19-21`. */
 function shortSpanAt(tokens: readonly QueryToken[], at: number): WrittenDate | undefined {
   const [, first = '', last = ''] = /^\W*(\d\d)[-–—](\d\d)\W*$/.exec(tokens[at]?.written ?? '') ?? [];
   const end = at + 2;
   const isOutside = at === 0 || end === tokens.length;
   if (!isOutside || first >= last || tokens[at]?.piece !== tokens[at + 1]?.piece) return undefined;
-  const century = Number(first) > 50 ? '19' : '20';
-  return { first: century + first, last: century + last, end };
+  if (COUNTED.test(tokens[at - 1]?.text ?? '') || COUNTED.test(tokens[end]?.text ?? '')) return undefined;
+  return { first: fullYear(first), last: fullYear(last), end };
 }
 
 /** The time, including the words around it that belong to it. */

@@ -1,6 +1,7 @@
 import type { Correction } from '../query/correct.ts';
 import type { Evidence } from './evidence.ts';
 import type { QueryToken } from './query-tokens.ts';
+import { fullYear } from './short-year.ts';
 
 /** A venue in a query, and the year attached to it (`ACL’20`). */
 export interface ReadVenue {
@@ -86,7 +87,8 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     const venue = evidence.venueOf(glued?.[1] ?? token.text);
     if (venue === undefined) continue;
     const beside = tokens.filter((one) => one.piece === token.piece && one !== token);
-    const joint = beside.filter((one) => evidence.venueOf(one.text) !== undefined);
+    const isHyphenated = /^\W*\p{L}+-\p{L}+/u.test(token.written);
+    const joint = isHyphenated ? beside.filter((one) => evidence.venueOf(one.text) !== undefined) : [];
     // `CoNLL-RDF` isn't a conference; `NAACL-HLT` is two held together, and the larger counts.
     const isWhole = beside.every((one) => /^\d+$/.test(one.text) || joint.includes(one));
     const isLarger = joint.every(({ text }) => (evidence.venueOf(text)?.papers ?? 0) <= venue.papers);
@@ -148,6 +150,5 @@ function isYear({ text }: QueryToken): boolean {
 }
 
 function yearOf(figures: string | undefined): string | undefined {
-  if (figures === undefined || figures.length === 4) return figures;
-  return `${Number(figures) > 50 ? '19' : '20'}${figures}`;
+  return figures?.length === 2 ? fullYear(figures) : figures;
 }

@@ -78,6 +78,9 @@ describe('the language of a query', () => {
     expect(parseQuery('neu\u00adral ma\u200bchine \u200b BERT\u202c')).toMatchObject({
       text: 'neural machine BERT',
     });
+    // In Persian it separates the parts of a word, as it does in the index.
+    expect(parseQuery('می\u200cروم').text).toBe('می روم');
+    expect(parseQuery('bats 2015 –2020')).toMatchObject({ text: 'bats 2015 –2020', excluded: [] });
     expect(parseQuery('bats –owls —"at night" 10–12 a – b')).toMatchObject({
       text: 'bats 10–12 a – b',
       excluded: ['owls', 'at night'],

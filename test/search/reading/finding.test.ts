@@ -200,6 +200,7 @@ const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper)
   ['BEA workshop', [at('bea')]],
   ["ACL '19", [at('acl'), of(/^2019/)]],
   ['NAACL-HLT 2018', [at('naacl'), of(/^2018/)]],
+  ['ACL/EMNLP 2020 parsing', [of(/^2020/)]],
   ['EMNLP-IJCNLP 2019', [at('emnlp'), of(/^2019/)]],
   ['LREC-COLING 2024', [at('lrec'), of(/^2024/)]],
   ['blackbox nlp workshop', [at('blackboxnlp')]],

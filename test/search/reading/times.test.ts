@@ -47,6 +47,8 @@ it.each([
   ['agents 19-21', '2019', '2021', 'agents'],
   ['98–04 agents', undefined, undefined, undefined],
   ['95–98 agents', '1995', '1998', 'agents'],
+  ['grades 10-12', undefined, undefined, undefined],
+  ['10-15 layers', undefined, undefined, undefined],
   ['covid 19-21 agents', undefined, undefined, undefined],
   ['agents 40-45', undefined, undefined, undefined],
   ['2019-2010 agents', '2010', '2019', 'agents'],

@@ -31,6 +31,7 @@ export function createApp(api: Api) {
   };
   let posts: PostView[] = [];
   let isPassing = false;
+  let isOpening = false;
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   const layout = createLayout();
   const lost = () => layout.connection('Reconnecting…');
@@ -183,7 +184,7 @@ export function createApp(api: Api) {
     const before = scene;
     await refreshScene();
     if (!scene.people.some(({ id }) => id === where.as)) return findAgain(before);
-    await reading.show(() => api.messages({ ...where }), list.catchUp);
+    await reading.show(() => api.messages({ ...where }), drawMessages);
   }
 
   /** A restarted playground gives everything new ids: finds the same channel and person by their names in `before`. */
@@ -202,13 +203,21 @@ export function createApp(api: Api) {
     unread.delete(channelId);
     history.replaceState(null, '', `#${new URLSearchParams({ ...where })}`);
     pins.close();
+    isOpening = true;
     await reading.show(
       () => Promise.all([api.messages({ ...where }), refreshScene()]),
-      ([messages]) => list.open(messages),
+      ([messages]) => drawMessages(messages),
     );
     if (where.channel !== channelId) return;
     layout.closeDrawer();
     box.focus();
+  }
+
+  /** Of the channel that opens, whichever reading comes first; else of the one that's open. */
+  function drawMessages(messages: MessageView[]): void {
+    if (isOpening) list.open(messages);
+    else list.catchUp(messages);
+    isOpening = false;
   }
 
   async function speakAs(personId: string): Promise<void> {

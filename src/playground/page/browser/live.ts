@@ -44,6 +44,8 @@ export function createLive(handlers: {
     });
     stream.addEventListener('message', ({ data }) => handlers.event(JSON.parse(data)));
     stream.addEventListener('error', () => {
+      // What was waited for may be read by now: the next connection catches up.
+      opened = true;
       settled();
       if (stream.readyState === EventSource.CLOSED) retry();
       else handlers.lost();

@@ -1,5 +1,3 @@
-export type Reading = ReturnType<typeof createReading>;
-
 /**
  * Keeps messages that are being read and new events in order: events that arrive meanwhile are newer, and are shown
  * after them.
