@@ -257,6 +257,14 @@ describe('the playground’s page', () => {
     expect(await last().innerText()).toContain('Said while the page read');
   });
 
+  it('catches up once it hears, if it could not at first', async () => {
+    await page.route(/api\/events/, (route) => route.abort(), { times: 1 });
+    await page.reload();
+    await page.locator('#box:focus').waitFor();
+    loopback.say({ as: 'ada', channel: 'papers', content: 'Said while the page was deaf' });
+    await last().getByText('Said while the page was deaf').waitFor();
+  });
+
   it('stays in the channel that was opened while it loads another person’s view', async () => {
     let answerScene = () => {};
     const asked = new Promise<void>((resolve) => {
