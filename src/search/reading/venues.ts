@@ -2,6 +2,7 @@ import type { Correction } from '../query/correct.ts';
 import type { Evidence } from './evidence.ts';
 import type { QueryToken } from './query-tokens.ts';
 import { fullYear } from './short-year.ts';
+import { venueInFull } from './venue-in-full.ts';
 
 /** A venue in a query, and the year attached to it (`ACL’20`). */
 export interface ReadVenue {
@@ -40,7 +41,35 @@ type VenueEvidence = Pick<
  * a query is law, although there's a workshop of that name.
  */
 export function readVenue(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
-  return readSpelt(tokens, evidence) ?? readApart(tokens, evidence) ?? readMisspelt(tokens, evidence);
+  return (
+    readInFull(tokens, evidence) ??
+    readSpelt(tokens, evidence) ??
+    readApart(tokens, evidence) ??
+    readMisspelt(tokens, evidence)
+  );
+}
+
+/** A venue's name in full, next to a year or a kind, or as the whole query. */
+function readInFull(tokens: readonly QueryToken[], evidence: VenueEvidence): ReadVenue | undefined {
+  const name = venueInFull(tokens, evidence);
+  const first = tokens[name?.from ?? 0];
+  if (name === undefined || first === undefined) return undefined;
+  const { to, text } = name;
+  const from = kindsBefore(tokens, name.from);
+  const others = [...tokens.slice(0, from), ...tokens.slice(to)];
+  const isAlone = others.every((one) => one.isStop || KINDS.has(one.text));
+  if (!isAlone && !others.some(isYear)) return undefined;
+  const joined = { ...first, text, written: text, isShouted: true };
+  const read = readSpelt([...tokens.slice(0, from), joined, ...tokens.slice(to)], evidence);
+  if (read?.used.includes(joined) !== true) return undefined;
+  return { ...read, used: read.used.flatMap((one) => (one === joined ? tokens.slice(from, to) : [one])) };
+}
+
+/** Where the kinds before a name begin: `Proceedings of the Conference on Empirical Methods…`. */
+function kindsBefore(tokens: readonly QueryToken[], from: number): number {
+  let at = from;
+  while (tokens[at - 1]?.isStop === true) at--;
+  return KINDS.has(tokens[at - 1]?.text ?? '') ? kindsBefore(tokens, at - 1) : from;
 }
 
 /** Two words next to a year or a kind that form a venue when joined: `blackbox nlp workshop`. */
