@@ -20,7 +20,8 @@ const AT: ReadonlySet<string> = new Set(['at', 'in', 'from']);
 const ALONE = 5;
 /** If texts have a word this many times as often as the venue has papers, it's a word, whatever is next to it. */
 const COMMONER = 2;
-const COMMONER_IN_CAPITALS = 20;
+/** The same in capitals, or as a whole query with a year. */
+const COMMONER_ALONE = 20;
 /** A series next to a venue has at least one in this many of its papers. */
 const OF_PART = 5;
 /** The same for a venue on its own that shares its name with something a title introduced. */
@@ -145,7 +146,8 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     const isMeant =
       venue.papers >= ALONE * held ||
       ((isDated || year !== undefined || isLed) && COMMONER * venue.papers >= held) ||
-      (token.isShouted && COMMONER_IN_CAPITALS * venue.papers >= held);
+      ((token.isShouted || (isDated && isCapitalWithYear(tokens, token))) &&
+        COMMONER_ALONE * venue.papers >= held);
     if (!isMeant || (year !== undefined && !evidence.hasYear(Number(year)))) continue;
     // A series next to the venue it belongs to: `Findings of EMNLP 2020`, `ACL Findings`.
     const isPart = ({ text }: QueryToken) => OF_PART * (evidence.venueOf(text)?.papers ?? 0) >= venue.papers;
@@ -157,6 +159,11 @@ function readSpelt(tokens: readonly QueryToken[], evidence: VenueEvidence): Read
     return { venue: name, ...(year !== undefined && { year }), used, corrections: [] };
   }
   return undefined;
+}
+
+/** Whether a query is one word with a capital and a year: `Findings 2021`, but not `law 2019`. */
+function isCapitalWithYear(tokens: readonly QueryToken[], token: QueryToken): boolean {
+  return /^\p{Lu}/u.test(token.written) && tokens.every((one) => one === token || one.isStop || isYear(one));
 }
 
 /** Includes the words for its kind, but not the year: `proceedings of ACL`, `BEA workshop`, `EMNLP 2020 conference`. */

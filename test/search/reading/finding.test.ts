@@ -209,6 +209,7 @@ const ALL_THREE: readonly (readonly [query: string, is: readonly ((paper: Paper)
   ],
   ['Language Resources and Evaluation Conference 2020', [at('lrec'), of(/^2020/)]],
   ['association for computational linguistics 2016 summarization', [at('acl'), of(/^2016/)]],
+  ['Findings 2021', [at('findings'), of(/^2021/)]],
   ['ACL/EMNLP 2020 parsing', [of(/^2020/)]],
   ['EMNLP-IJCNLP 2019', [at('emnlp'), of(/^2019/)]],
   ['LREC-COLING 2024', [at('lrec'), of(/^2024/)]],
