@@ -92,6 +92,6 @@ function byItself(
   return undefined;
 }
 
-function capital(word: string): string {
+export function capital(word: string): string {
   return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }

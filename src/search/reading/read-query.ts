@@ -1,6 +1,7 @@
 import { bestPapers, readAsking, wordsForPaper, wordsOfWriting } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
+import { misspeltFullName } from './misspelt-full-name.ts';
 import { isSaid } from './name-spans.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import { type QueryToken, queryTokens, textOf } from './query-tokens.ts';
@@ -106,6 +107,8 @@ function peopleIn(
   evidence: Evidence,
   context: PeopleContext,
 ): CorrectedPeople | undefined {
+  const misspelt = misspeltFullName(tokens, evidence, context);
+  if (misspelt !== undefined) return misspelt;
   const asTyped = readPeople(tokens, evidence, context);
   if (asTyped !== undefined) return { ...asTyped, corrections: [] };
   const informative = tokens.filter(({ isStop }) => !isStop);
