@@ -99,7 +99,7 @@ function nothingFound(view: ResultView): string {
   const asked = request.query.trim() === '' ? 'that' : quoted(request.query, 200);
   return filters === ''
     ? `I couldn't find a paper matching ${asked}. Try fewer or different words, part of the title, or an author's name.`
-    : `I couldn't find a paper matching ${asked} with these filters (${filters}). Try removing one.`;
+    : `I couldn't find a paper matching ${asked} ${withFilters(filters)}.`;
 }
 
 /** What to try if a notice says that there is nothing but not what to do. */
@@ -110,6 +110,12 @@ function wayOn(notices: SearchOutcome['notices']): string {
 }
 
 /** `by Patrick Lewis · in cs.CL · after 2020 · newest first`, escaped. */
+function withFilters(filters: string): string {
+  return filters.includes(' · ')
+    ? `with these filters (${filters}). Try removing one`
+    : `with this filter (${filters}). Try removing it`;
+}
+
 function filterText({ request, outcome }: ResultView): string {
   const { author, category, after, before } = outcome.parsed.filters;
   const part = (value: string | undefined, lead: string): string =>

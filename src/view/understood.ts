@@ -6,6 +6,9 @@ import { safe } from './text.ts';
 
 const ORDERS = { newest: ', newest first', oldest: ', oldest first', votes: ', most upvoted first' } as const;
 
+/** A field, as arXiv's categories are: `cs.CL`. */
+const FIELD = /^[a-z-]+\.[A-Za-z-]+$/;
+
 /** Puts our own markdown around text from outside. */
 type Mark = (text: string) => string;
 
@@ -28,7 +31,7 @@ function understoodAs(understood: Understood, strong: Mark, plain: Mark): string
   const { people, venue, topic, isSurvey, sort } = understood;
   const what = isSurvey ? 'Surveys' : 'Papers';
   const by = people.length === 0 ? '' : ` by ${enumerated(people.map(strong))}`;
-  const at = venue === undefined ? '' : ` at ${strong(venue)}`;
+  const at = venue === undefined ? '' : ` ${FIELD.test(venue) ? 'in' : 'at'} ${strong(venue)}`;
   const time = timeOf(understood, strong);
   const on = topic === '' ? '' : ` ${isSurvey ? 'of' : 'on'} ${plain(topic)}`;
   return `${what}${by}${at}${on}${time}${sort === undefined ? '' : ORDERS[sort]}`;

@@ -98,7 +98,7 @@ describe('a page of search results', () => {
       {},
       { parsed: { filters: { category: 'cs.CL' }, isEmpty: false } },
       0,
-      ["I couldn't find a paper matching “kites” with these filters (in cs.CL). Try removing one."],
+      ["I couldn't find a paper matching “kites” with this filter (in cs.CL). Try removing it."],
     ],
     [{}, {}, 1, ['This page is empty now. Please search again.']],
     [
@@ -137,7 +137,7 @@ describe('a page of search results', () => {
       0,
       [
         '-# Nothing matches author:quill. Try removing it.',
-        "I couldn't find a paper matching “kites” with these filters (in cs.CL). Try removing one.",
+        "I couldn't find a paper matching “kites” with this filter (in cs.CL). Try removing it.",
       ],
     ],
   ])('says what to do if nothing was found: %j, %j, page %d', (request, outcome, page, lines) => {

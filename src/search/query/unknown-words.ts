@@ -4,6 +4,8 @@ import type { QueryWord } from './terms.ts';
 
 /** Most unknown words that are named. */
 const MOST_TOLD = 3;
+/** Of a citation, not of its subject: `Devlin et al.` */
+const AND_OTHERS: ReadonlySet<string> = new Set(['et', 'al']);
 
 /** The notices about a query's words that are in no text or name. */
 export function noticesOfUnknown(
@@ -11,7 +13,8 @@ export function noticesOfUnknown(
   isUnknown: Corrector['isUnknown'],
   isFound: boolean,
 ): readonly Notice[] {
-  const unknown = [...new Set(words.filter(isUnknown).map(({ text }) => text))].slice(0, MOST_TOLD);
+  const texts = new Set(words.filter(isUnknown).map(({ text }) => text));
+  const unknown = [...texts].filter((text) => !AND_OTHERS.has(text)).slice(0, MOST_TOLD);
   if (unknown.length === 0) return [];
   if (isFound) return [{ kind: 'not-mentioned', words: unknown }];
   // If every word is unknown, the answer already says that nothing was found.

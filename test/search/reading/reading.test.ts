@@ -272,7 +272,12 @@ it('names the words that no paper mentions, but only if something else was found
 });
 
 it('names the words of an unsuccessful query that no paper and no author has, unless it’s all of them', async () => {
-  for (const query of ['wexler 1871', 'wexler harbours -boats', 'harbours wexler author:quill'])
+  for (const query of [
+    'wexler 1871',
+    'Wexler et al. harbours',
+    'wexler harbours -boats',
+    'harbours wexler author:quill',
+  ])
     expect((await engine.find({ query })).notices, query).toContainEqual({
       kind: 'not-known',
       words: ['wexler'],
