@@ -173,7 +173,7 @@ describe('/search', () => {
     expect(textOf(nothing)).toMatch(/I only have the \d+ papers I came with/);
     expect(isPrivate(nothing)).toBe(true);
     expect(textOf(await search({ query: 'retrieval', author: 'Nobody Atall' }))).toContain(
-      'with these filters',
+      'with this filter',
     );
   });
 
