@@ -151,6 +151,12 @@ describe('/search', () => {
     expect(textOf(await next.finished())).toContain('after 2015-01-01');
   });
 
+  it('says that a query was too long, and no other', async () => {
+    const long = textOf(await search({ query: 'retrieval augmented generation '.repeat(12) }));
+    expect(long).toMatch(/That's too long, so I used the first \d+ characters/);
+    expect(textOf(await search({ query: 'retrieval augmented' }))).not.toContain('too long');
+  });
+
   it('answers an id, and a link, with that very paper', async () => {
     for (const query of [
       '2005.11401',

@@ -39,7 +39,7 @@ export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.split('::');
   const front = head === '' ? [] : head.split(':');
-  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  const back = tail === undefined ? [] : tail.split(':');
   const gap = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
   return [...front, ...Array<string>(gap).fill('0'), ...back].slice(0, 4).join(':');
 }

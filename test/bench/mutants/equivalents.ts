@@ -58,6 +58,18 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'How many follows are read from the store at once changes nothing about what is found.',
   },
   {
+    file: 'src/follow/read-follow.ts',
+    before: 'for (let length = Math.min(LONGEST_FORM, telling.length - from); length > 0; length--) {',
+    after: 'for (let length = Math.min(LONGEST_FORM, telling.length - from); length >= 0; length--) {',
+    reason: 'No acronym stands for no words.',
+  },
+  {
+    file: 'src/follow/rounds.ts',
+    before: 'const isLate = follow.since.getTime() > begunAt.getTime() - SLACK_MS;',
+    after: 'const isLate = follow.since.getTime() >= begunAt.getTime() - SLACK_MS;',
+    reason: 'The slack is far longer than a millisecond, and what is late by it is only looked at once more.',
+  },
+  {
     file: 'src/cli/copy/dump-file.ts',
     before: 'await lines.return(undefined);',
     after: ';',

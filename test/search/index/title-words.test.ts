@@ -74,6 +74,12 @@ describe('words of titles', () => {
     expect([...grown.codes.subarray(-3)]).toEqual([CODELESS - 1, CODELESS, CODELESS - 1]);
   });
 
+  it('that are common have codes, however late in the vocabulary they are', () => {
+    const last = SIZE - 1;
+    const { codes } = packTitleWords(Uint32Array.from([...everyWord, last, last]), SIZE);
+    expect(codes.at(-1)).not.toBe(CODELESS);
+  });
+
   it('can be renumbered', () => {
     const full = packTitleWords(everyWord, SIZE);
     const other = renumberedTitleWords(full, (word) => word + 5);
