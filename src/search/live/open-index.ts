@@ -102,7 +102,6 @@ export function createIndexOpener({
     const worker = workers.take();
     if (outdated.length > 0) replacing = new Promise((resolve) => worker.once('exit', () => resolve()));
     let opened: PackedIndex | undefined;
-    let early: PackedIndex | undefined;
     const { index, fromFile, same, isUpToDate, known } = await buildIndex({
       catalog,
       worker,
@@ -121,13 +120,11 @@ export function createIndexOpener({
         onKept?.(papers);
       },
       onMerged(merged) {
-        if (opened === undefined) early = merged;
-        else onMerged?.(opened, merged);
+        if (opened !== undefined) onMerged?.(opened, merged);
       },
       onUnwritten,
     });
     opened = index;
-    if (early !== undefined) onMerged?.(index, early);
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
     const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);

@@ -140,9 +140,8 @@ export function createEvidence({
     return [[word.stem], ...others];
   }, REMEMBERED);
   const papersBy = papersByNames(authors);
-  const makersOf = memoized((text) => madeBy(text.split(' ').flatMap(reader.read)), REMEMBERED);
   const isMadeByOthers = memoized((word) => {
-    const made = makersOf(word);
+    const made = madeBy(reader.read(word));
     if (made.length === 0) return false;
     const own = new Set(papersBy(authors.familyNamed(word)));
     return made.some((document) => !own.has(document));
@@ -186,7 +185,7 @@ export function createEvidence({
       return meant?.every(({ word }, i) => word === typed[i]?.word || typed[i]?.word === NONE) === true;
     },
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
-    madeBy: (words) => makersOf(words.join(' ')),
+    madeBy: (words) => madeBy(words.flatMap(reader.read)),
     isMadeByOthers,
     nearNames(word, isAlone) {
       const own = wordOf(word);

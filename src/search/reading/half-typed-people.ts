@@ -1,3 +1,4 @@
+import type { Correction } from '../query/correct.ts';
 import type { Evidence } from './evidence.ts';
 import { type PeopleContext, type ReadPeople, readPeople } from './people.ts';
 import type { QueryToken } from './query-tokens.ts';
@@ -43,22 +44,38 @@ function afterFirstName(
     const [begun] = evidence.begunNames([...first, last.text]);
     if (begun === undefined) continue;
     const whole = [...first, begun.family];
-    const person = {
-      shown: evidence.printed(begun.names) ?? whole.map(capital).join(' '),
-      isFamilyName: false,
-      names: begun.names,
-      exact: evidence.exactly(begun.names, whole),
-    };
-    return {
-      people: [person],
-      ...(years !== undefined && { citation: 'one' as const }),
-      used: run,
-      isSure: true,
-      areNames: () => false,
-      corrections: [{ from: last.text, to: begun.family }],
-    };
+    const correction = { from: last.text, to: begun.family };
+    return personInFull({ words: whole, names: begun.names, used: run, correction }, evidence, years);
   }
   return undefined;
+}
+
+/** The reading of a full name, one word of which was corrected. */
+export function personInFull(
+  meant: {
+    readonly words: readonly string[];
+    readonly names: readonly number[];
+    readonly used: readonly QueryToken[];
+    readonly correction: Correction;
+  },
+  evidence: Evidence,
+  years: PeopleContext['years'],
+): CorrectedPeople {
+  const { words, names, used, correction } = meant;
+  const person = {
+    shown: evidence.printed(names) ?? words.map(capital).join(' '),
+    isFamilyName: false,
+    names,
+    exact: evidence.exactly(names, words),
+  };
+  return {
+    people: [person],
+    ...(years !== undefined && { citation: 'one' as const }),
+    used,
+    isSure: true,
+    areNames: () => false,
+    corrections: [correction],
+  };
 }
 
 /** Whether a half-typed word may begin a family name after a possible first name; the costliest checks come last. */
@@ -92,6 +109,6 @@ function byItself(
   return undefined;
 }
 
-export function capital(word: string): string {
+function capital(word: string): string {
   return word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import type { Correction } from '../query/correct.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import { foldName } from '../text/names.ts';
 import type { Evidence } from './evidence.ts';
-import { type CorrectedPeople, capital } from './half-typed-people.ts';
+import { type CorrectedPeople, personInFull } from './half-typed-people.ts';
 import type { PeopleContext } from './people.ts';
 import type { QueryToken } from './query-tokens.ts';
 
@@ -26,27 +26,14 @@ export function misspeltFullName(
   const [a, b, ...others] = tokens.filter(({ isStop }) => !isStop);
   if (a === undefined || b === undefined || others.length > 0) return undefined;
   const typed = [a.text, b.text];
-  for (const [first, family] of [typed, typed.toReversed()]) {
-    if (first === undefined || family === undefined) continue;
+  if (!typed.some((word) => mayBeFirst(word, evidence))) return undefined;
+  if (evidence.named(typed).length > 0 || evidence.textsWithAll(typed) > 0) return undefined;
+  for (const [first = '', family = ''] of [typed, typed.toReversed()]) {
+    if (!mayBeFirst(first, evidence)) continue;
     const meant = withFirstName(first, family, evidence) ?? withFamilyName(first, family, evidence);
     if (meant === undefined) continue;
-    if (evidence.named(typed).length > 0 || evidence.textsWithAll(typed) > 0) return undefined;
     const { words, correction } = meant;
-    const names = evidence.named(words);
-    const person = {
-      shown: evidence.printed(names) ?? words.map(capital).join(' '),
-      isFamilyName: false,
-      names,
-      exact: evidence.exactly(names, words),
-    };
-    return {
-      people: [person],
-      ...(years !== undefined && { citation: 'one' as const }),
-      used: [a, b],
-      isSure: true,
-      areNames: () => false,
-      corrections: [correction],
-    };
+    return personInFull({ words, names: evidence.named(words), used: [a, b], correction }, evidence, years);
   }
   return undefined;
 }
@@ -57,14 +44,13 @@ interface Meant {
 }
 
 function withFirstName(first: string, family: string, evidence: Evidence): Meant | undefined {
-  const to = mayBeFirst(first, evidence) ? nearest(first, family, evidence) : undefined;
+  const to = nearest(first, family, evidence);
   return to === undefined ? undefined : { words: [to, family], correction: { from: first, to } };
 }
 
 /** The family name nearest to an unknown word that somebody with this first name has. */
 function withFamilyName(first: string, family: string, evidence: Evidence): Meant | undefined {
-  if (!mayBeFirst(first, evidence) || evidence.texts(family) > 0 || evidence.isOfName(family))
-    return undefined;
+  if (evidence.texts(family) > 0 || evidence.isOfName(family)) return undefined;
   const near = evidence.nearNames(family, false).find(({ word }) => evidence.named([first, word]).length > 0);
   return near && { words: [first, near.word], correction: { from: family, to: near.word } };
 }
@@ -83,13 +69,10 @@ function nearest(first: string, family: string, evidence: Evidence): string | un
     for (const word of words.slice(0, -1)) {
       if (word.length < SHORTEST || word[0] !== first[0]) continue;
       const distance = editDistance(first, word, first.length < LONG ? 1 : 2);
+      if (distance === 0 || distance > (best?.distance ?? 2)) continue;
       const papers = evidence.papersBy([name]).length;
-      const isNear = distance > 0 && distance <= 2;
-      const isBetter =
-        best === undefined ||
-        distance < best.distance ||
-        (distance === best.distance && papers > best.papers);
-      if (isNear && isBetter) best = { word, distance, papers };
+      if (best === undefined || distance < best.distance || papers > best.papers)
+        best = { word, distance, papers };
     }
   }
   return best?.word;
