@@ -70,7 +70,11 @@ export function createSuggestions(
   }
 
   function shownPapers(typed: string, documents: readonly number[]): readonly Paper[] {
-    const found = documents.flatMap((document) => catalog.at(document) ?? []);
+    const found: Paper[] = [];
+    for (const document of documents) {
+      const paper = catalog.at(document);
+      if (paper !== undefined) found.push(paper);
+    }
     const named = paperNamed(catalog, typed);
     return named === undefined ? found : [named, ...found.filter((paper) => paper !== named)];
   }

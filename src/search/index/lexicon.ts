@@ -80,26 +80,33 @@ export function putWord(table: Uint32Array, word: string, id: number): void {
 export function openLexicon(packed: PackedWords): Lexicon {
   const { table } = packed;
   const mask = table.length - 1;
-  return {
-    ...openSorted(packed),
-    find(word) {
-      for (let place = hash(word) & mask; ; place = (place + 1) & mask) {
-        const entry = table[place] ?? 0;
-        if (entry === 0) return NONE;
-        if (compare(packed, entry - 1, word) === 0) return entry - 1;
-      }
-    },
-  };
+  function find(word: string): number {
+    for (let place = hash(word) & mask; ; place = (place + 1) & mask) {
+      const entry = table[place] ?? 0;
+      if (entry === 0) return NONE;
+      if (compare(packed, entry - 1, word) === 0) return entry - 1;
+    }
+  }
+  return { ...openSorted(packed, find), find };
 }
 
-/** Opens sorted words without a hash table. A lookup takes a few microseconds longer. */
-export function openSorted(packed: PackedStrings): Lexicon {
+/**
+ * Opens sorted words without a hash table. A lookup takes a few microseconds longer.
+ *
+ * @param quickly - Finds a word's number faster than a binary search, if there is such a way.
+ */
+export function openSorted(packed: PackedStrings, quickly?: (word: string) => number): Lexicon {
   const size = packed.starts.length - 1;
 
-  function lowerBound(text: string): number {
+  function lowerBound(text: string, least = 0): number {
     const wanted = unitsOf(text, packed);
-    let low = 0;
+    let low = least;
     let high = size;
+    // What a prefix begins ends soon after it.
+    for (let step = least === 0 ? size : 1; low + step < high; step *= 2) {
+      if (compareUnits(packed, low + step, wanted) < 0) low += step + 1;
+      else high = low + step;
+    }
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compareUnits(packed, middle, wanted) < 0) low = middle + 1;
@@ -126,7 +133,9 @@ export function openSorted(packed: PackedStrings): Lexicon {
     },
     prefixRange(prefix) {
       // No word contains U+FFFF, so this sorts after every continuation.
-      return [lowerBound(prefix), lowerBound(`${prefix}\uffff`)];
+      const known = quickly?.(prefix) ?? NONE;
+      const low = known === NONE ? lowerBound(prefix) : known;
+      return [low, lowerBound(`${prefix}\uffff`, low)];
     },
     rangeOf: (id) => (id === NONE ? [0, 0] : [id, id + 1]),
     isIn: ([low, high], id) => id >= low && id < high,

@@ -6,23 +6,31 @@ import { openTitleWords, type TitleWordReader } from '../index/title-words.ts';
 import { createRankedOrder, type RankedOrder } from './ranked-order.ts';
 import { highest } from './static-rank.ts';
 
+/** Positions `[from, to)` in each part of the titles. */
+export type TitlePlaces = readonly (readonly [from: number, to: number])[];
+
 /** Titles in alphabetical order by word; finds the highest ranks among those with a typed prefix. */
 export interface TitleOrders {
   /**
-   * The `limit` documents with the highest ranks whose titles begin with a word of each range, in this order among equals;
-   * of all titles if there is no range.
+   * The titles that begin with a word of each range; all titles if there is no range. The same in all orders of one index.
+   *
+   * @param among - Places that contain all of them.
+   */
+  beginning(typed: readonly WordRange[], among?: TitlePlaces): TitlePlaces;
+  /**
+   * The `limit` documents with the highest ranks at these places, in this order among equals.
    *
    * @param rankOf - See `RankedOrder.highest`.
    */
   highest(
-    typed: readonly WordRange[],
+    places: TitlePlaces,
     limit: number,
     rankOf: (document: number, least?: number) => number,
     mostOf: (rank: number) => number,
   ): number[];
   /** The same among the documents that `chosen` picks from positions `[from, to)` of each part's order. */
   highestOf(
-    typed: readonly WordRange[],
+    places: TitlePlaces,
     limit: number,
     rankOf: (document: number) => number,
     chosen: (order: Uint32Array, from: number, to: number) => readonly number[],
@@ -50,6 +58,8 @@ interface Part {
   readonly ranked: RankedOrder;
   rangeIn(range: WordRange): readonly [low: number, high: number];
 }
+
+const NOWHERE = [0, 0] as const;
 
 /** @param rankOf - The documents' ranks in the orders. */
 export function createTitleOrders(
@@ -108,18 +118,16 @@ export function createTitleOrders(
   }
 
   return {
-    highest: (typed, limit, ranked, mostOf) =>
+    beginning: (typed, among) => parts.map((part, i) => placesIn(part, typed, among?.[i])),
+    highest: (places, limit, ranked, mostOf) =>
       merged(
-        parts.map((part) => {
-          const [from, to] = typed.length === 0 ? [0, part.order.length] : placesIn(part, typed);
-          return part.ranked.highest(from, to, limit, ranked, mostOf);
-        }),
+        parts.map((part, i) => part.ranked.highest(...(places[i] ?? NOWHERE), limit, ranked, mostOf)),
         limit,
         ranked,
       ),
-    highestOf: (typed, limit, ranked, chosen) =>
+    highestOf: (places, limit, ranked, chosen) =>
       merged(
-        parts.map((part) => highest(chosen(part.order, ...placesIn(part, typed)), limit, ranked)),
+        parts.map((part, i) => highest(chosen(part.order, ...(places[i] ?? NOWHERE)), limit, ranked)),
         limit,
         ranked,
       ),
@@ -145,19 +153,38 @@ function placeOfDocument({ titleStart, titleWords, titleOrder }: PackedIndex, do
 }
 
 /** The positions in a part of titles that begin with a word of each range. */
-function placesIn(part: Part, typed: readonly WordRange[]): [from: number, to: number] {
+function placesIn(
+  part: Part,
+  typed: readonly WordRange[],
+  [least, most]: readonly [number, number] = [0, part.order.length],
+): readonly [from: number, to: number] {
   const ranges = typed.map(part.rangeIn);
-  return [place(part, ranges, false), place(part, ranges, true)];
+  const from = firstNotBefore(part, ranges, { end: false, least, most });
+  return [from, firstNotBefore(part, ranges, { end: true, least: from, most })];
 }
 
-/** The first position whose title isn't before the typed prefix, or with `end`, isn't before the end of the prefix range. */
-function place(
+/** Which end of a prefix is sought, and between which positions it is. */
+interface Sought {
+  readonly end: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The first position whose title isn't before the typed prefix, or with `end`, isn't before the end of the prefix range.
+ * An end is looked for in growing steps: most prefixes have few titles.
+ */
+function firstNotBefore(
   { own, titleStart, wordAt }: Part,
   typed: readonly (readonly [number, number])[],
-  end: boolean,
+  { end, least, most }: Sought,
 ) {
-  let low = 0;
-  let high = own.length;
+  let low = least;
+  let high = most;
+  for (let step = end ? 1 : high; low + step < high; step *= 2) {
+    if (isBefore(own[low + step] ?? 0)) low += step + 1;
+    else high = low + step;
+  }
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (isBefore(own[middle] ?? 0)) low = middle + 1;

@@ -8,7 +8,7 @@ import { createNamedBlocks } from './named-blocks.ts';
 import { isKnown, repair } from './repair.ts';
 import { A_WORD, highest } from './static-rank.ts';
 import { createTitleMarks } from './title-marks.ts';
-import { createTitleOrders } from './title-orders.ts';
+import { createTitleOrders, type TitlePlaces } from './title-orders.ts';
 
 /**
  * Most titles read if many match, which bounds the time for a short prefix; fewer in a catalog this large, where more
@@ -114,29 +114,36 @@ export function createTitleSuggester(
   }
 
   /** Titles that introduce exactly this name (`BERT: …`): they come first, as in a search. */
-  function givingName(parts: readonly string[], limit: number): number[] {
-    const name = parts.map((part) => lexicon.find(part));
+  function givingName(name: readonly number[], limit: number, among: TitlePlaces): number[] {
     if (name.includes(NONE)) return [];
-    return orders.highestOf(name.map(lexicon.rangeOf), limit, rankOf, (order, from, to) =>
-      named.within(order, from, to, name.length),
+    return orders.highestOf(
+      orders.beginning(name.map(lexicon.rangeOf), among),
+      limit,
+      rankOf,
+      (order, from, to) => named.within(order, from, to, name.length),
     );
   }
 
-  /** @param letters - Fewest letters of the last word. */
+  /**
+   * @param letters - Fewest letters of the last word.
+   * @param name - The typed words as a name.
+   */
   function lookUp(
     typed: readonly WordRange[],
     letters: number,
     limit: number,
-    first: readonly number[] = [],
+    name: readonly number[] = [NONE],
   ): number[] {
+    const places = orders.beginning(typed);
+    const first = givingName(name, limit, places);
     const left = withTyped(typed.length, letters);
     // The word being typed has at least the letters typed so far.
     const most = (rank: number) => rank - A_WORD * letters;
     const exact = [ordersByFirst, ordersBySecond][typed.length - 1];
     const found =
       exact === undefined
-        ? orders.highest(typed, limit, left, most)
-        : exact.highest(typed, limit, left, (rank) => rank);
+        ? orders.highest(places, limit, left, most)
+        : exact.highest(places, limit, left, (rank) => rank);
     const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
@@ -150,25 +157,26 @@ export function createTitleSuggester(
   }
 
   /** The words that each part of a half-typed text may be; the last one may be a prefix. */
-  function rangesOf(text: string, parts: readonly string[]): WordRange[] {
-    const isComplete = /\s$/.test(text);
+  function rangesOf(text: string, parts: readonly string[], found: readonly number[]): WordRange[] {
+    const isComplete = text.trimEnd() !== text;
     return parts.map((part, i) => {
       if (i === parts.length - 1 && !isComplete) return lexicon.prefixRange(part);
-      return lexicon.rangeOf(lexicon.find(part));
+      return lexicon.rangeOf(found[i] ?? NONE);
     });
   }
 
   return {
     exact(text, limit) {
       const parts = wordsOf(text);
-      if (parts.length === 0) return orders.highest([], limit, rankOf, (rank) => rank);
-      const typed = rangesOf(text, parts);
+      if (parts.length === 0) return orders.highest(orders.beginning([]), limit, rankOf, (rank) => rank);
+      const found = parts.map(lexicon.find);
+      const typed = rangesOf(text, parts, found);
       const letters = parts.at(-1)?.length ?? 0;
-      return typed.every(isKnown) ? lookUp(typed, letters, limit, givingName(parts, limit)) : [];
+      return typed.every(isKnown) ? lookUp(typed, letters, limit, found) : [];
     },
     repaired(text, limit, dictionary) {
       const parts = wordsOf(text);
-      const near = repair(parts, rangesOf(text, parts), {
+      const near = repair(parts, rangesOf(text, parts, parts.map(lexicon.find)), {
         nearest: dictionary.nearest,
         rangeOf: lexicon.rangeOf,
         countOf: titlesBy.count,
