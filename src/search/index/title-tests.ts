@@ -50,7 +50,8 @@ export function createTitleRangeTest(
   return (range) => {
     const [low, high] = range;
     const from = codeFrom(low);
-    const to = codeFrom(high);
+    // Not every word has a code, and each has only one.
+    const to = codeFrom(high, from, from + high - low);
     return (at) => {
       const code = codes[at] ?? CODELESS;
       return code < inOrder ? code >= from && code < to : lexicon.isIn(range, wordAt(at));
@@ -90,6 +91,7 @@ function codesInOrder({ titleWords: { wordOf }, words }: Titles) {
     /** How many codes that is. */
     inOrder,
     /** The first code whose word is not before the given one. */
-    codeFrom: (word: number) => firstNotBelow(wordOf, word, inOrder),
+    codeFrom: (word: number, begin = 0, end = inOrder) =>
+      firstNotBelow(wordOf, word, Math.min(end, inOrder), begin),
   };
 }

@@ -78,19 +78,21 @@ export function createTitleSuggester(
     return typed.every((isTyped, i) => isTyped(start + i));
   }
 
-  function containing(typed: readonly WordRange[]): number[] {
+  function containing(typed: readonly WordRange[], sought: readonly TitleWordTest[]): number[] {
     const sizes = typed.map(titlesBy.countIn);
     const least = sizes.indexOf(Math.min(...sizes));
     const rarest = typed[least] ?? [0, 0];
     const most = index.documents > LARGE_CATALOG ? LOOK_LIMIT_IN_LARGE : LOOK_LIMIT;
-    const others = typed.filter((_, i) => i !== least);
-    const sought = others.map(isIn);
-    const maySuit = mayHold(others, Math.min(sizes[least] ?? 0, most));
+    const others = sought.filter((_, i) => i !== least);
+    const maySuit = mayHold(
+      typed.filter((_, i) => i !== least),
+      Math.min(sizes[least] ?? 0, most),
+    );
     let looked = 0;
     const found = new Set<number>();
     titlesBy.visitIn(rarest, (document) => {
       if (looked++ === most) return false;
-      if (maySuit(document) && holdsAll(document, sought)) found.add(document);
+      if (maySuit(document) && holdsAll(document, others)) found.add(document);
       return true;
     });
     return [...found];
@@ -147,8 +149,8 @@ export function createTitleSuggester(
     const beginning = [...new Set([...first, ...found])].slice(0, limit);
     if (beginning.length >= limit) return beginning;
     const seen = new Set(beginning);
-    const rest = containing(typed).filter((document) => !seen.has(document));
-    const sought = typed.map(isIn);
+    const sought = typed.length > 1 ? typed.map(isIn) : [];
+    const rest = containing(typed, sought).filter((document) => !seen.has(document));
     const adjacent = rest.filter((document) => typed.length > 1 && inOrder(document, sought));
     for (const document of adjacent) seen.add(document);
     const scattered = rest.filter((document) => !seen.has(document));
