@@ -31,8 +31,6 @@ export async function startWebServer(content: WebContent, options: WebServerOpti
   const app = createWebApp({ ...content, site, publicUrl }, options);
   // Discord's client runs in this process and needs the original Request and Response.
   const server = createServer(TIMES, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  server.maxHeadersCount = 64;
-  server.maxRequestsPerSocket = 1000;
   await listen(server, host, port);
   url = addressOf(server, host);
   return { url, close: () => close(server) };

@@ -82,6 +82,21 @@ describe('the pages', () => {
     expect((await get(target)).status).toBe(200);
   });
 
+  it.each([
+    ['/day', '/day/2026-08-21'],
+    ['/week', '/week/2026-W34'],
+    ['/month', '/month/2026-08'],
+  ])('%s leads to the newest for now, or to the start if there is none', async (path, newest) => {
+    for (const [site, target] of [
+      [await serve(content()), newest],
+      [await serve(webContent([])), '/'],
+    ] as const) {
+      const answer = await site.get(path);
+      expect(answer.status).toBe(302);
+      expect(new URL(answer.headers.get('location') ?? '', site.url).pathname).toBe(target);
+    }
+  });
+
   it('show one paper in full, with similar papers', async () => {
     const text = await textOf('/paper/2401.00001');
     for (const part of [

@@ -34,7 +34,6 @@ export function createTransport(options: {
   readonly url: string;
   readonly from: string;
   readonly times?: Parameters<typeof createConnections>[1];
-  readonly waitMs?: number;
   /** Waits until another mail may be sent; false if that takes too long (default: at once). */
   readonly turn?: () => Promise<boolean>;
 }): Transport {
@@ -52,9 +51,7 @@ export function createTransport(options: {
         });
         const envelope = { from: sender.address, to: mail.to };
         if (options.turn !== undefined && !(await options.turn())) return { kind: 'busy' };
-        const sent = await connections.use(options.waitMs ?? WAIT_MS, (connection) =>
-          handOver(connection, envelope, body),
-        );
+        const sent = await connections.use(WAIT_MS, (connection) => handOver(connection, envelope, body));
         return sent === undefined ? { kind: 'busy' } : { kind: 'sent' };
       } catch (error) {
         return resultOf(error, isAsked);

@@ -171,6 +171,15 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'for (let i = first; i <= terms.length; i++) {',
     reason: 'Behind the last term there is none, and what is undefined is passed over.',
   },
+  ...[
+    ['commands/feature-papers.ts', 'missing.slice(0, MOST)'],
+    ['commands/find-papers.ts', 'ids.slice(0, 5)'],
+  ].map(([file = '', ids = '']) => ({
+    file,
+    before: `const named = ${ids}.map((id) => \`**\${safe(id, 60)}**\`);`,
+    after: `const named = ${ids}.map((id) => \`**\${safe(id, 600)}**\`);`,
+    reason: 'Only ids of arXiv can be missing, which are shorter.',
+  })),
   {
     file: 'commands/library/export.ts',
     before: `if (format === undefined) throw new UserError("I can't write that format. Choose one from the list.");`,
