@@ -39,12 +39,17 @@ export interface Suggestions {
   /** Prepares, in slices, what the first person to type would otherwise wait for. */
   prepare(): Promise<void>;
   /** What was prepared, for the suggestions of a catalog grown from this one. */
-  ready(): ReadyTitles | undefined;
+  ready(): ReadySuggestions | undefined;
+}
+
+export interface ReadySuggestions extends ReadyTitles {
+  /** See `AuthorSuggester.ready`. */
+  readonly people: Float64Array;
 }
 
 /** What was prepared for an earlier catalog whose index had the same papers before its tail, and which papers changed since. */
 export interface EarlierSuggestions {
-  readonly ready: ReadyTitles;
+  readonly ready: ReadySuggestions;
   readonly changed: readonly number[];
 }
 
@@ -57,7 +62,7 @@ export function createSuggestions(
   let isPrepared = false;
   const lexicon = openWords(index);
   const titles = createTitleSuggester(index, lexicon, staticRanker(columns, index), earlier);
-  const authors = lazily(() => createAuthorSuggester(index));
+  const authors = lazily(() => createAuthorSuggester(index, earlier?.ready.people));
   const spelt = openSpellings(index);
   const papersOf = openNameLists(index).count;
   const categories = lazily(() => createCategorySuggester(categoryCounts(columns)));
@@ -117,7 +122,7 @@ export function createSuggestions(
       if (earlier === undefined)
         await mapInSlices(halfTypedTitles(index, lexicon), (typed) => titlesAndPeople(typed, WARMED));
     },
-    ready: () => (isPrepared ? titles.ready : undefined),
+    ready: () => (isPrepared ? { ...titles.ready, people: authors().ready } : undefined),
   };
 }
 

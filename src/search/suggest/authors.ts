@@ -21,13 +21,16 @@ export interface AuthorSuggester {
   repaired(typed: string, limit: number, dictionary: Dictionary): number[];
   /** Precomputes, in slices, what the first letter typed would otherwise wait for. */
   prepare(): Promise<void>;
+  /** What was prepared, for the suggester of an index grown from this one. */
+  readonly ready: Float64Array;
 }
 
-export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
+/** @param known - What was prepared for an index with the same papers before its tail. */
+export function createAuthorSuggester(index: PackedIndex, known?: Float64Array): AuthorSuggester {
   const names = openNames(index);
   const nameWords = openNameWords(index);
   const namesBy = openNameWordLists(index);
-  const orders = createNameOrders(index);
+  const orders = createNameOrders(index, known);
   const papersOf = openNameLists(index).count;
 
   /** Working memory: how many of the typed words each name has so far. */
@@ -49,6 +52,7 @@ export function createAuthorSuggester(index: PackedIndex): AuthorSuggester {
       return beginningWith(parts, limit);
     },
     prepare: orders.prepare,
+    ready: orders.remembered,
     repaired(typed, limit, dictionary) {
       const parts = partsOf(typed);
       const near = repair(parts, parts.map(nameWords.prefixRange), {

@@ -24,16 +24,23 @@ export interface NameOrders {
   wordsOf(name: number): readonly string[];
   /** Precomputes the cached ranks, in slices. */
   prepare(): Promise<void>;
+  /** The cached ranks of the names before the tail. */
+  readonly remembered: Float64Array;
 }
 
-export function createNameOrders(index: PackedIndex): NameOrders {
+/** @param known - The ranks cached for an index with the same papers before its tail. */
+export function createNameOrders(index: PackedIndex, known?: Float64Array): NameOrders {
   const { nameWordStart, nameWordName, nameStart, tail } = index;
   const names = openNames(index);
   const spelt = openSpellings(index);
   const papersOf = openNameLists(index).count;
   const before = nameStart.length - 1;
   const all = listOfNumbers(nameWordName, 0, startAt(nameWordStart, nameWordStart.length - 1));
-  const order = createRankedOrder(all, (name) => (name < before ? sizeAt(nameStart, name) : 0));
+  const order = createRankedOrder(
+    all,
+    (name) => (name < before ? sizeAt(nameStart, name) : 0),
+    known && { remembered: known, changed: [] },
+  );
 
   const wordsOf = (name: number) => formsOf(names.at(name), spelt.of(name));
 
@@ -70,6 +77,7 @@ export function createNameOrders(index: PackedIndex): NameOrders {
       return highestOf(new Set([...found, ...later]), typed, limit);
     },
     prepare: order.prepare,
+    remembered: order.remembered,
   };
 
   function laterNames({ index: own, nameWordName: names }: Tail, low: number, high: number, limit: number) {

@@ -53,11 +53,16 @@ export function createRankedOrder(
     return most;
   }
 
+  function* unknownBlocks(): Generator<number> {
+    for (let block = 0; block < highestOf.length; block++)
+      if (Number.isNaN(highestOf[block] ?? Number.NaN)) yield block;
+  }
+
   return {
     remembered: highestOf,
 
     async prepare() {
-      await mapInSlices(highestOf.keys(), highestIn);
+      await mapInSlices(unknownBlocks(), highestIn);
     },
 
     highest(from, to, limit, ranked, mostOf) {

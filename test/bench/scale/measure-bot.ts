@@ -32,10 +32,12 @@ const TODAY = '2026-11-20';
 async function measure({ part, dataDir, catalog, asked, meaningPatience }: BotTask): Promise<void> {
   const sources = await startSourceServer((_, response, url) => {
     const isAsked = url.searchParams.get('date') === TODAY || !url.searchParams.has('date');
-    response.end(url.pathname.startsWith('/hf') && isAsked ? newPapers(machine.parts.clock(), first) : '[]');
+    response.end(url.pathname.startsWith('/hf') && isAsked ? papers : '[]');
   });
   const first = firstNumber(new Date());
   const machine = sleepyMachine(new Date(`${TODAY}T15:00:00Z`));
+  // Made before anything is measured: that isn't the bot's work.
+  const papers = newPapers(machine.parts.clock(), first);
   const refreshed = join(dataDir, 'catalog.jsonl');
   if (!existsSync(refreshed)) await writeFile(refreshed, '');
   const store = await openStore({ dataDir, log: silent });

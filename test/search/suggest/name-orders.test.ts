@@ -45,8 +45,10 @@ it('gives the names with the most papers that looking at all of them gives, also
       fc.array(asked, { minLength: 1, maxLength: 8 }),
       async (before, later, questions) => {
         const first = indexOf(before);
+        let known: Float64Array | undefined;
         for (const index of later.length === 0 ? [first] : [first, growIndex(first, indexOf(later))]) {
-          const orders = createNameOrders(index);
+          const orders = createNameOrders(index, known);
+          known = orders.remembered;
           if (before.length % 2 === 0) await orders.prepare();
           for (const [typed, limit] of questions)
             expect(orders.highest(openNameWords(index).prefixRange(typed), typed, limit)).toEqual(
