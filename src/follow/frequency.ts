@@ -14,9 +14,7 @@ export async function keyFrequency(papers: readonly Paper[]): Promise<Frequency>
   const step = Math.max(1, Math.floor(papers.length / SAMPLE));
   const breathe = createBreath();
   const once = new Set<string>();
-  for (let at = 0; at < papers.length; at += step) {
-    const paper = papers[at];
-    if (paper === undefined) continue;
+  for (const paper of papers.filter((_, at) => at % step === 0)) {
     for (const key of paperKeys(readPaper(paper), stem)) {
       // Most keys occur in a single paper and need no count.
       if (!once.delete(key) && !counts.has(key)) once.add(key);

@@ -7,10 +7,12 @@ import { paper } from '../support/papers.ts';
 
 const now = new Date('2026-11-20T09:00:05Z');
 const since = new Date('2026-11-01T00:00:00Z');
-const [a, b] = ['a', 'b'].map((id): Follow => ({ id, personId: '1', kind: 'words', value: id, since }));
+const [a, b, c] = ['a', 'b', 'c'].map(
+  (id): Follow => ({ id, personId: '1', kind: 'words', value: id, since }),
+);
 
 /** Composes for people who follow `a`, to whom these papers are new and all of them match. */
-async function composed(papers: readonly Paper[], recommends = true, people = 1) {
+async function composed(papers: readonly Paper[], recommends = true, people = 1, at = now) {
   const asked: string[][] = [];
   let atOnce = 0;
   const compose = createComposeFollowNews({
@@ -21,7 +23,8 @@ async function composed(papers: readonly Paper[], recommends = true, people = 1)
     whatsNew: async () => ({ papers, content: { batchDay: '2026-11-19', considered: NOTHING_CONSIDERED } }),
     findMatches: async (_, own, found) => found.map((one) => ({ paper: one, follows: own })),
     toldTo: async () => ['told before'],
-    recommend: async (_, not) => {
+    recommend: async (_, not, limit) => {
+      expect(limit).toBe(3);
       asked.push([...not]);
       atOnce++;
       await Promise.resolve();
@@ -33,7 +36,7 @@ async function composed(papers: readonly Paper[], recommends = true, people = 1)
   const recipient = { kind: 'person', userId: '1' } as const;
   const subscription = { id: 'person:1', recipient, time: '09:00', timezone: 'UTC', days: 'daily', since };
   const delivery = { id: 'd', period: '2026-11-20' };
-  const all = Array.from({ length: people }, () => compose(subscription as never, delivery as never, now));
+  const all = Array.from({ length: people }, () => compose(subscription as never, delivery as never, at));
   const [news] = await Promise.all(all);
   if (news === undefined) throw new Error('nothing was composed');
   return { news, asked };
@@ -52,9 +55,17 @@ it('keeps in the ledger what the message shows before what its pages show', asyn
   expect(news.quiet).toBeUndefined();
 });
 
+it('holds 300 papers at most, as many votes as each has, and is not due twice a day', async () => {
+  const everything = Array.from({ length: 301 }, (_, i) => paper(`q${i}`));
+  const { news } = await composed(everything, true, 1, new Date('2026-11-20T08:59:00Z'));
+  expect([news.digest.matches.length, news.content.papers.length]).toEqual([300, 301]);
+  expect(news.content.papers[0]).toEqual({ id: 'q0', upvotes: 0 });
+  expect(news.digest.nextAt).toEqual(new Date('2026-11-21T09:00:00Z'));
+});
+
 it('recommends nothing it has shown, and nothing at all if turned off', async () => {
-  const { asked } = await composed(many.slice(0, 2));
-  expect(asked).toEqual([['told before', 'p00', 'p01']]);
+  const { asked } = await composed(many.slice(0, 1));
+  expect(asked).toEqual([['told before', 'p00']]);
   const without = await composed(many, false);
   expect([without.asked, without.news.digest.recommended]).toEqual([[], []]);
 });
@@ -70,7 +81,7 @@ it('is quiet when nothing matches, whatever could be recommended', async () => {
 });
 
 it('sorts by most matches, then most votes, then newest', () => {
-  if (a === undefined || b === undefined) throw new Error('no follows');
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no follows');
   const match = (id: string, follows: readonly Follow[], over: Partial<Paper> = {}) => ({
     paper: paper(id, over),
     follows,
@@ -83,12 +94,12 @@ it('sorts by most matches, then most votes, then newest', () => {
       match('new', [b], { listedOn: '2026-11-19' }),
       match('older', [b], { listedOn: '2026-11-17' }),
       match('voted', [b], { upvotes: 3 }),
-      match('both', [b, a]),
+      match('all', [c, b, a]),
     ],
-    [a, b],
+    [a, b, c],
   );
   expect(ordered.map(({ paper: { id } }) => id)).toEqual([
-    'both',
+    'all',
     'voted',
     'new',
     'old',
@@ -96,5 +107,5 @@ it('sorts by most matches, then most votes, then newest', () => {
     'undated a',
     'undated b',
   ]);
-  expect(ordered[0]?.follows).toEqual([a, b]);
+  expect(ordered[0]?.follows).toEqual([a, b, c]);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Follow } from '../../src/follow/follow.ts';
 import { createFollowIndex } from '../../src/follow/follow-index.ts';
 import { createFollowMatchers } from '../../src/follow/matcher.ts';
 import { readFollow } from '../../src/follow/read-follow.ts';
@@ -121,6 +122,16 @@ describe('the index of follows', () => {
       { numRuns: 400 },
     );
     expect(matched).toBeGreaterThan(500);
+  });
+
+  it('tests a wording once, however many follow it', () => {
+    const index = createFollowIndex<Pick<Follow, 'kind' | 'value' | 'personId'>>({
+      acronyms,
+      frequency: () => 0,
+    });
+    for (const personId of ['ada', 'bela']) index.add({ kind: 'words', value: 'graph', personId });
+    const groups = [...index.matching(readPaper(paper('p', { title: 'On graphs' })))];
+    expect(groups.map((group) => group.map(({ personId }) => personId))).toEqual([['ada', 'bela']]);
   });
 });
 
