@@ -18,7 +18,8 @@ export interface WebServerOptions extends WebOptions {
   readonly publicUrl?: string | undefined;
 }
 
-const TIMES = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 } as const;
+/** How long a request may take to arrive, its headers included, ms. */
+const TIMES = { requestTimeout: 15_000 } as const;
 
 /** How long pending answers may take once the program ends, ms. */
 const CLOSE_MS = 2_000;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { paper } from '../support/papers.ts';
 import { serve, webContent } from '../support/web.ts';
 
@@ -41,6 +41,27 @@ it('a repeated page is rendered once, with the same headers', async () => {
   );
   expect(first?.[0]).toContain('Kites');
   for (const other of others) expect(other).toEqual(first);
+});
+
+it('a page is rendered again after a quarter of a minute', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { get, searches } = await site();
+  for (const [later, rendered] of [
+    [1, 1],
+    [15_000, 1],
+    [1, 2],
+  ] as const) {
+    vi.advanceTimersByTime(later);
+    await get('/search?q=kites');
+    expect(searches()).toBe(rendered);
+  }
+});
+
+it('what is posted is not taken for a page', async () => {
+  const { get } = await site();
+  await get('/search?q=kites');
+  expect((await get('/search?q=kites', { method: 'POST' })).status).toBe(404);
 });
 
 it('other words, pages and catalogs are rendered separately', async () => {

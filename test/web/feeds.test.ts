@@ -128,6 +128,38 @@ describe('the daily feed', () => {
     expect(await status({ 'if-none-match': '"other"', 'if-modified-since': modified })).toBe(200);
   });
 
+  it('is as old as what is in it, though the catalog was read again', async () => {
+    let now = NOON;
+    let content = webContent(PAPERS, { clock: () => now });
+    const { complete } = content;
+    const moving = {
+      ...content,
+      complete: { ...complete, catalog: () => content.complete.catalog(), archive: complete.archive },
+    };
+    const { get } = await serve(moving, PUBLIC);
+    const modified = async () => (await get('/feed.atom')).headers.get('last-modified');
+    const first = await modified();
+    expect(first).toBe(NOON.toUTCString());
+    now = new Date(NOON.getTime() + 60_000);
+    content = webContent(PAPERS, { clock: () => now });
+    expect(await modified()).toBe(first);
+  });
+
+  it('needs its names, and asks for them again after a failure', async () => {
+    const content = webContent(PAPERS);
+    let asked = 0;
+    const keep: typeof content.keptWords.keep = async (name, word) => {
+      asked += 1;
+      if (asked === 1) throw new Error('the store is away');
+      return content.keptWords.keep(name, word);
+    };
+    const { get } = await serve({ ...content, keptWords: { keep } }, PUBLIC);
+    const statuses = [];
+    for (const path of ['/feed.atom', '/feed.atom', '/search.atom?q=title'])
+      statuses.push((await get(path)).status);
+    expect([statuses, asked]).toEqual([[500, 200, 200], 2]);
+  });
+
   it('is valid without papers too', async () => {
     const { get } = await serve(webContent([]), PUBLIC);
     const feed = parse(await (await get('/feed.atom')).text());
@@ -177,6 +209,20 @@ describe('the feed of a search', () => {
     const { get } = await serve(webContent([{ id: '2608.00002', title: 'Title', authors }]), PUBLIC);
     const { entry } = parse(await (await get('/search.atom?q=title')).text());
     expect(entry[0]?.summary).toBe(authors.slice(0, 10).join(', '));
+  });
+
+  it('leaves out what is of tomorrow, until then', async () => {
+    let now = NOON;
+    const papers = [...PAPERS, paper('2608.00009', { listedOn: '2026-08-22' })];
+    const { get } = await serve(webContent(papers, { clock: () => now }), PUBLIC);
+    const titles = async () =>
+      parse(await (await get('/search.atom?q=title')).text()).entry.map(({ title }) => title);
+    expect(await titles()).not.toContain('Title of 2608.00009');
+    now = new Date(NOON.getTime() + 24 * 3600_000);
+    // The answer before is kept for a few seconds.
+    expect((await get('/search.atom?q=title&sort=newest')).status).toBe(200);
+    const after = parse(await (await get('/search.atom?q=title&sort=newest')).text());
+    expect(after.entry[0]?.title).toBe('Title of 2608.00009');
   });
 
   it('is linked from the search page', async () => {

@@ -92,9 +92,20 @@ describe('a link in a mail', () => {
     await post('/subscribe', { address: 'ada@example.org' });
     await server.arrived(1);
     const link = linkIn(server.mails[0]?.email.text);
-    for (let i = 0; i < 3; i++) expect(await (await get(link)).text()).toContain('<button>Confirm</button>');
+    for (let i = 0; i < 3; i++) {
+      const opened = await get(link);
+      expect(opened.headers.get('cache-control')).toBe('no-store');
+      expect(await opened.text()).toContain('<button>Confirm</button>');
+    }
     expect(await mail.optIn.isOpenLink(link.split('/').at(-1) ?? '')).toBe(true);
-    expect(await (await post(link, {})).text()).toContain('You&#39;re subscribed');
+    const done = await post(link, {});
+    expect([done.headers.get('cache-control'), await messageIn(done)]).toEqual([
+      'no-store',
+      [
+        "You're subscribed",
+        'The papers of the day come at 08:00 (UTC). The next one comes on 20 November 2026.',
+      ],
+    ]);
     expect((await post(link, {})).status).toBe(404);
     expect((await get(link)).status).toBe(404);
   });

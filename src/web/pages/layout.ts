@@ -29,14 +29,13 @@ const NAME = 'Paperboy';
 /** A page inside the layout shared by all. */
 export function layout(page: PageView, site: Site, assets: AssetPaths): Html {
   const { href } = site;
-  const title = page.title === NAME ? NAME : `${page.title} · ${NAME}`;
   return html`${raw('<!doctype html>')}
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${page.title} · ${NAME}</title>
 <meta name="description" content="${page.description}">
 <meta property="og:site_name" content="${NAME}">
 <meta property="og:type" content="website">

@@ -6,9 +6,8 @@ import type { WebEnv } from '../site/web-env.ts';
 /** How long to reuse an answer, ms; clients keep it for longer, by its `Cache-Control`. */
 const FRESH_MS = 15_000;
 
-/** The cache's total size and its longest answer, in characters. */
+/** The cache's total size, in characters. */
 const ROOM = 16_000_000;
-const LONGEST = 500_000;
 
 interface Answer {
   readonly body: string;
@@ -26,7 +25,7 @@ export function keepAnswers(current: () => { readonly catalog: Catalog }): Middl
     const { catalog } = current();
     if (kept?.catalog !== catalog) {
       const sizeCalculation = ({ body }: Answer): number => body.length + 1;
-      const options = { maxSize: ROOM, maxEntrySize: LONGEST, ttl: FRESH_MS, sizeCalculation };
+      const options = { maxSize: ROOM, ttl: FRESH_MS, sizeCalculation };
       kept = { catalog, answers: new LRUCache(options) };
     }
     return kept.answers;
