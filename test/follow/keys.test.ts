@@ -18,6 +18,7 @@ it.each<[what: string, wanted: Wanted, keys: string[]]>([
     author('Patrick Lewis'),
     ['@patrick|l', '@pat|l', '@lewis|p', '@patricklewis|'],
   ],
+  ['a name with an initial', author('P. Lewis'), ['@lewis|p', '@plewis|']],
   ['a name of one word', author('Lewis'), ['@lewis|']],
   ['a category', category(' cs.CL '), ['#cs.cl']],
   [
@@ -63,4 +64,6 @@ it('finds everything that matches a paper under its keys', () => {
     expect(keyTest(wanted, stem)(own), JSON.stringify(wanted)).toBe(false);
   expect(keyTest({ kind: 'all', of: [term('kites'), category('math')] }, stem)(own)).toBe(false);
   expect(keyTest({ kind: 'any', of: [term('kites'), category('math')] }, stem)(own)).toBe(true);
+  const both: Wanted = { kind: 'all', of: [term('kites'), category('math')] };
+  expect(keyTest({ kind: 'any', of: [both, term('letters')] }, stem)(own)).toBe(false);
 });

@@ -51,6 +51,24 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: `const ${name} = ${size.replaceAll('_', '')}0;`,
     reason: 'It says how much is remembered of what could be found out again.',
   })),
+  ...['() => true', 'undefined as never'].map((after) => ({
+    file: 'src/follow/follow-index.ts',
+    before: "if (read.kind !== 'read') return () => false;",
+    after: `if (read.kind !== 'read') return ${after};`,
+    reason: 'What could not be read was never entered, so nothing is tested by it.',
+  })),
+  {
+    file: 'src/follow/keys.ts',
+    before: 'const cost = (keys: readonly string[]) => keys.reduce((sum, key) => sum + frequency(key), 0);',
+    after: 'const cost = (keys: readonly string[]) => keys.reduce((sum, key) => sum + frequency(key), 1);',
+    reason: 'Costs are only compared with each other.',
+  },
+  {
+    file: 'src/follow/keys.ts',
+    before: 'const any = wantedKeys(wanted, stem, () => 0);',
+    after: 'const any = wantedKeys(wanted, stem, () => 1);',
+    reason: 'All keys are as rare as each other in either case.',
+  },
   {
     file: 'src/follow/rounds.ts',
     before: 'const PAGE = 1_000;',
