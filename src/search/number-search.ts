@@ -19,7 +19,7 @@ import { createCorrector } from './query/correct.ts';
 import { type Dictionaries, openDictionaries } from './query/dictionaries.ts';
 import { createHalfWords } from './query/half-words.ts';
 import { createNearTitles } from './query/near-titles.ts';
-import { createOtherForms } from './query/other-forms.ts';
+import { createOtherForms, type OtherForms } from './query/other-forms.ts';
 import { createOtherSpelling } from './query/other-spelling.ts';
 import { createQueryReader } from './query/terms.ts';
 import { createTextTest } from './query/text-test.ts';
@@ -71,6 +71,7 @@ export interface NumberSearch {
   adoptEmbedded(embedded: Embedded): void;
   /** What the search of an index grown from this one can reuse. */
   readonly dictionaries: Pick<Dictionaries, 'first'>;
+  readonly otherForms: Pick<OtherForms, 'known'>;
 }
 
 /**
@@ -82,7 +83,7 @@ export interface NumberSearch {
 export function createNumberSearch(
   index: PackedIndex,
   columns: PaperColumns,
-  earlier?: Pick<NumberSearch, 'dictionaries'>,
+  earlier?: Pick<NumberSearch, 'dictionaries' | 'otherForms'>,
   partner?: Partner,
 ): NumberSearch {
   const dictionaries = openDictionaries(index, earlier?.dictionaries);
@@ -123,7 +124,7 @@ export function createNumberSearch(
     weights: WEIGHTS,
     recency,
   });
-  const otherForms = createOtherForms(index, reader);
+  const otherForms = createOtherForms(index, reader, earlier?.otherForms.known());
   const days = columns.publishedFrom;
   const things = {
     index,
@@ -214,6 +215,7 @@ export function createNumberSearch(
       nearness = createNearness(meaning);
     },
     dictionaries: { first: dictionaries.first },
+    otherForms: { known: otherForms.known },
     adoptEmbedded(embedded) {
       embeddedNearness = createEmbeddedNearness(embedded);
     },

@@ -126,6 +126,7 @@ export function mostExplainedNow({
   added,
 }: MoreExplained): PackedStrings {
   if (before < LARGE && papers >= LARGE) return mostExplained(addExplained(explained, tail), papers);
+  if (added.starts.length < 2) return acronyms;
   const lines = linesByAcronym(acronyms);
   for (const line of stringsIn(added)) {
     const { acronym } = readLine(line);
@@ -161,9 +162,12 @@ function stringsIn(packed: PackedStrings): string[] {
   return Array.from({ length: packed.starts.length - 1 }, (_, i) => stringAt(packed, i));
 }
 
+/** The acronym with a number. */
+export function minedAcronym(packed: PackedStrings, number: number): MinedAcronym {
+  const [acronym = '', longForm = '', papers = ''] = stringAt(packed, number).split('\t');
+  return { acronym, longForm, papers: Number(papers) };
+}
+
 export function minedAcronyms(packed: PackedStrings): readonly MinedAcronym[] {
-  return stringsIn(packed).map((line) => {
-    const [acronym = '', longForm = '', papers = ''] = line.split('\t');
-    return { acronym, longForm, papers: Number(papers) };
-  });
+  return Array.from({ length: packed.starts.length - 1 }, (_, number) => minedAcronym(packed, number));
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Paper } from '../../../src/paper/paper.ts';
 import { createSearchEngine } from '../../../src/search/engine.ts';
+import { createIndexBuilder } from '../../../src/search/index/build.ts';
+import { openStems, openWords } from '../../../src/search/index/joint-lexicon.ts';
 import { createAcronymMiner, minedAcronyms } from '../../../src/search/index/mined-acronyms.ts';
+import type { PackedIndex } from '../../../src/search/index/packed-index.ts';
+import { growIndex } from '../../../src/search/index/tail/grow.ts';
+import { createOtherForms } from '../../../src/search/query/other-forms.ts';
+import { createQueryReader } from '../../../src/search/query/terms.ts';
 
 let count = 0;
 const paper = (title: string, abstract: string): Paper => ({
@@ -61,4 +67,55 @@ it('An ambiguous acronym isn’t mined, and each paper counts once', () => {
   expect(minedAcronyms(miner.finish().acronyms)).toEqual([
     { acronym: 'lon', longForm: 'loud owl nets', papers: 1 },
   ]);
+});
+
+function indexOf(bodies: readonly string[]): PackedIndex {
+  const builder = createIndexBuilder();
+  for (const body of bodies) builder.add({ title: 'On Owls', authors: [], body });
+  return builder.finish();
+}
+
+const readerOf = (index: PackedIndex) => createQueryReader(index, openWords(index), openStems(index));
+
+it('reads the acronyms of a grown catalog the same way with and without those that were read before', () => {
+  const first = indexOf([
+    'Gentle Owl Nets (GON) are soft.',
+    'Quiet Night Flights (QNF) are rare.',
+    'A Wide Round Lake (WRL) is near, and wrl is a word.',
+  ]);
+  const later = [
+    ['Gentle Owl Nests (GON) hang high.', 'Fine Feather Maps (FFM) show feathers.'],
+    ['Fine Feather Mops (FFM) clean.', 'Fine Feather Mops (FFM) clean well.', ...Array(15).fill('wrl wrl')],
+  ];
+  const asked = ['gon', 'qnf', 'ffm', 'wrl', 'quiet night flights', 'gentle owl nests', 'fine feather mops'];
+  let index = first;
+  let forms = createOtherForms(index, readerOf(index));
+  const answers: string[][] = [];
+  for (const bodies of [[], ...later]) {
+    if (bodies.length > 0) {
+      index = growIndex(index, indexOf(bodies));
+      forms = createOtherForms(index, readerOf(index), forms.known());
+    }
+    const reader = readerOf(index);
+    const fresh = createOtherForms(index, reader);
+    const queries = asked.map((text) => text.split(' ').map(reader.word));
+    expect(queries.map(forms.of)).toEqual(queries.map(fresh.of));
+    answers.push(queries.map((words) => (forms.of(words) ?? []).map(({ text }) => text).join(' ')));
+  }
+  const [before = [], , after = []] = answers;
+  expect(before[1]).toBe('quiet night flights');
+  expect(before[3]).toBe('wide round lake');
+  expect(after[1]).toBe('quiet night flights');
+  // Too few of its papers explain it by now.
+  expect(after[3]).toBe('');
+});
+
+it('keeps what was read for the catalog after the next, even if nobody searched in between', () => {
+  const first = indexOf(['Quiet Night Flights (QNF) are rare.']);
+  const read = createOtherForms(first, readerOf(first));
+  read.of([readerOf(first).word('qnf')]);
+  const grown = growIndex(first, indexOf(['Owls.']));
+  const unread = createOtherForms(grown, readerOf(grown), read.known());
+  expect(read.known()).toBeDefined();
+  expect(unread.known()).toBe(read.known());
 });
