@@ -119,3 +119,17 @@ it('keeps what was read for the catalog after the next, even if nobody searched 
   expect(read.known()).toBeDefined();
   expect(unread.known()).toBe(read.known());
 });
+
+it('reads the acronyms of later papers anew if the later papers are others', () => {
+  const first = indexOf(['Quiet Night Flights (QNF) are rare.']);
+  const explained = 'Zealous Yellow Xenops (ZYX) sing.';
+  const one = growIndex(first, indexOf([explained]));
+  const other = growIndex(first, indexOf(['Boats come and go, and none of them sings.', explained]));
+  const before = createOtherForms(one, readerOf(one));
+  before.of([readerOf(one).word('zyx')]);
+  const reader = readerOf(other);
+  const forms = createOtherForms(other, reader, before.known());
+  const longForm = 'zealous yellow xenops'.split(' ').map(reader.word);
+  expect(forms.of([reader.word('zyx')])).toEqual(longForm);
+  expect(forms.of(longForm)).toEqual([reader.word('zyx')]);
+});
