@@ -64,6 +64,8 @@ it('retries a follow only if the catalog has changed', async () => {
   await reach([kites]);
   await reach([kites]);
   expect(tries).toBe(1);
+  const others = [kites, { kind: 'words', value: 'zeppelins' }, { kind: 'words', value: '…' }] as const;
+  expect((await reach(others)).map(({ month }) => month)).toEqual([1, 0, 0]);
   catalog = createCatalog([dated('a', '2026-11-20'), dated('b', '2026-11-20')]);
   expect((await reach([kites]))[0]?.month).toBe(2);
 });

@@ -69,6 +69,16 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'const any = wantedKeys(wanted, stem, () => 1);',
     reason: 'All keys are as rare as each other in either case.',
   },
+  ...[
+    ["return once('acronym', acronym, () => {", "return once('', acronym, () => {"],
+    ['let verdict = false;', 'let verdict = true;'],
+    ['last = paper;', ';'],
+  ].map(([before = '', after = '']) => ({
+    file: 'src/follow/matcher.ts',
+    before,
+    after,
+    reason: 'What is remembered is the same, or is found out again.',
+  })),
   {
     file: 'src/follow/rounds.ts',
     before: 'const PAGE = 1_000;',
