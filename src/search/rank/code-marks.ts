@@ -16,8 +16,12 @@ export function createMarker(
   const { stemOf, wordOfCode } = index;
   const stemCount = openStems(index).size;
   // No text has a word without a stem; an extra number still keeps everything in bounds.
-  const stemOfCode = wordOfCode.map((word) => Math.min(stemOf[word] ?? stemCount, stemCount));
-  const codes = wordOfCode.map((_, code) => code);
+  const stemOfCode = new Uint32Array(wordOfCode.length);
+  const codes = new Uint32Array(wordOfCode.length);
+  for (let code = 0; code < codes.length; code++) {
+    stemOfCode[code] = Math.min(stemOf[wordOfCode[code] ?? 0] ?? stemCount, stemCount);
+    codes[code] = code;
+  }
   const { start, values } = groupByKey(stemOfCode, codes, stemCount + 1);
 
   return () => {

@@ -29,7 +29,9 @@ function spanOf(days: Uint32Array) {
   let oldest = Number.POSITIVE_INFINITY;
   let newest = 0;
   let known = 0;
-  for (const day of days) {
+  // All papers, for each new catalog: an iterator over shared memory takes ten times as long.
+  for (let document = 0; document < days.length; document++) {
+    const day = days[document] ?? 0;
     if (day === 0) continue;
     known++;
     if (day < oldest) oldest = day;

@@ -130,7 +130,9 @@ export function createSimilar(index: PackedIndex, scorer: Scorer) {
 /** The most words in a document. */
 function longest(textLength: Uint16Array): number {
   let most = 0;
-  for (const length of textLength) if (length > most) most = length;
+  // An iterator over shared memory takes ten times as long.
+  for (let document = 0; document < textLength.length; document++)
+    most = Math.max(most, textLength[document] ?? 0);
   return most;
 }
 
