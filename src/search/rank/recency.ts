@@ -16,7 +16,10 @@ export function dayBehind(days: Uint32Array, share: number): number {
   if (known === 0) return 0;
   // There are few distinct days: counting them is much faster than sorting all documents.
   const counts = new Uint32Array(newest - oldest + 1);
-  for (const day of days) if (day !== 0) counts[day - oldest] = (counts[day - oldest] ?? 0) + 1;
+  for (let document = 0; document < days.length; document++) {
+    const day = days[document] ?? 0;
+    if (day !== 0) counts[day - oldest] = (counts[day - oldest] ?? 0) + 1;
+  }
   let behind = 0;
   const place = counts.findIndex((count) => {
     behind += count;

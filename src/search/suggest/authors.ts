@@ -1,7 +1,7 @@
 import { createGrowingList } from '../index/growing.ts';
 import { openNames, openNameWords } from '../index/joint-lexicon.ts';
 import { openNameLists, openNameWordLists } from '../index/joint-lists.ts';
-import type { WordRange } from '../index/lexicon.ts';
+import { NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import { foldName } from '../text/names.ts';
@@ -68,17 +68,36 @@ export function createAuthorSuggester(index: PackedIndex, known?: Float64Array):
     const ranges = parts.map(nameWords.prefixRange);
     const counts = ranges.map(namesBy.countIn);
     const least = Math.min(...counts);
-    if (least > CHECKED) return highest(namesWith(ranges), limit, papersOf);
+    const rarest = counts.indexOf(least);
+    const range = ranges[rarest] ?? [0, 0];
+    if (least > CHECKED) {
+      return amongFirst(range, parts, rarest, limit) ?? highest(namesWith(ranges), limit, papersOf);
+    }
     const some = new Set<number>();
-    namesBy.visitIn(ranges[counts.indexOf(least)] ?? [0, 0], (name) => {
+    namesBy.visitIn(range, (name) => {
       some.add(name);
       return true;
     });
-    const suiting = [...some].filter((name) => {
+    return orders.highestOf(suiting([...some], parts), parts.at(-1) ?? '', limit);
+  }
+
+  /**
+   * The same out of the names in one part's range that have the most papers; undefined if others may belong among them.
+   * Most texts of two common beginnings (`j s`) are some of those.
+   */
+  function amongFirst(range: WordRange, parts: readonly string[], at: number, limit: number) {
+    const first = orders.highest(range, parts[at] ?? '', CHECKED);
+    const found = orders.highestOf(suiting(first, parts), parts.at(-1) ?? '', limit);
+    const last = found[limit - 1];
+    const behind = papersOf(first.at(-1) ?? NONE);
+    return last !== undefined && papersOf(last) > behind ? found : undefined;
+  }
+
+  function suiting(some: readonly number[], parts: readonly string[]): number[] {
+    return some.filter((name) => {
       const words = orders.wordsOf(name);
       return parts.every((part) => words.some((word) => word.startsWith(part)));
     });
-    return orders.highestOf(suiting, parts.at(-1) ?? '', limit);
   }
 
   function namesWith(ranges: readonly WordRange[]): Uint32Array {
