@@ -200,6 +200,15 @@ describe('a subscription', () => {
     expect(at('2026-11-20T14:00:01Z')).not.toHaveProperty('deliver');
   });
 
+  it('skips no more than the last two weeks of missed days, each under an id that Discord takes', () => {
+    const { skip } = plan(subscription(), [], new Date('2026-11-20T20:00:00Z'));
+    expect(skip.map(({ period }) => period)).toEqual(
+      Array.from({ length: 15 }, (_, i) => `2026-11-${String(6 + i).padStart(2, '0')}`),
+    );
+    expect(new Set(skip.map(({ id }) => id)).size).toBe(15);
+    for (const { id } of skip) expect(id).toMatch(/^[\w-]{22}$/);
+  });
+
   it('starts nothing while an earlier delivery is open', () => {
     const open: Delivery = {
       id: 'x',

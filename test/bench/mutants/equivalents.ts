@@ -80,6 +80,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'What is remembered is the same, or is found out again.',
   })),
   {
+    file: 'src/digest/clock-change.ts',
+    before: 'const morning = inside.toZonedDateTime(settings.timezone).subtract({ nanoseconds: 1 });',
+    after: 'const morning = inside.toZonedDateTime(settings.timezone).subtract({ nanoseconds: 2 });',
+    reason: 'Both are in the millisecond before the day.',
+  },
+  {
     file: 'src/follow/rounds.ts',
     before: 'const PAGE = 1_000;',
     after: 'const PAGE = 10000;',
