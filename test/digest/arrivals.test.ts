@@ -63,14 +63,15 @@ onBothDatabases('the arrivals of a catalog', ({ fresh }) => {
       listed('new', '2026-11-20'),
       listed('tomorrow', '2026-11-21'),
       listed('bogus', '2099-01-01'),
-      listed('ancient', '2026-09-01'),
+      listed('oldest', '2026-10-06'),
+      listed('ancient', '2026-10-05'),
       paper('announced', { published: '2026-11-18' }),
       paper('dateless'),
     ];
     const catalog = createCatalog(rows);
     const arrivals = createArrivals({ store, clock: () => friday });
     const { waveOf, seen } = await arrivals.of(catalog);
-    expect(rows.map(({ id }) => waveOf(id))).toEqual([1, undefined, undefined, undefined, 1, undefined]);
+    expect(rows.map(({ id }) => waveOf(id))).toEqual([1, undefined, undefined, 1, undefined, 1, undefined]);
     expect(seen).toBe(1);
     const next = await createArrivals({ store, clock: () => later(24) }).of(catalog);
     expect([next.waveOf('tomorrow'), next.seen]).toEqual([2, 2]);

@@ -1,11 +1,10 @@
 import type { BatchNews } from '../../catalog/refresh/batch-news.ts';
 import type { FeaturedPaper } from '../../featured/featured.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { createPaperFilter } from '../../search/match/paper-filter.ts';
+import { createPaperFilter, type UnmetCondition } from '../../search/match/paper-filter.ts';
 import type { TrendingEntry } from '../../trending/entry.ts';
 import type { TrendingOutcome } from '../../trending/trending.ts';
 import type { Arrivals } from '../arrivals.ts';
-import type { LeftOut } from '../considered.ts';
 import { isWeekly, longestGap } from '../days.ts';
 import type { Digest, DigestEntry } from '../digest.ts';
 import type { Delivery } from '../ledger.ts';
@@ -73,7 +72,7 @@ export function beginDigest(input: ComposeInput): Composition {
   const fresh: Paper[] = [];
   const leftOut: Paper[] = [];
   const unjudged = createUnjudged(history.considered?.carried ?? []);
-  const left: Record<keyof LeftOut, number> = { size: 0, category: 0, include: 0, exclude: 0 };
+  const unfit: Record<UnmetCondition, number> = { category: 0, include: 0, exclude: 0 };
   let looked = 0;
 
   function take(entry: TrendingEntry, isFull: boolean): void {
@@ -83,7 +82,7 @@ export function beginDigest(input: ComposeInput): Composition {
     if (news === undefined || (isFull && news.kind !== 'new')) return;
     const unmet = unmetBy(paper);
     if (unmet !== undefined) {
-      if (news.kind === 'new' && unjudged.isCounted(paper, unmet)) left[unmet] += 1;
+      if (news.kind === 'new' && unjudged.isCounted(paper, unmet)) unfit[unmet] += 1;
     } else if (isFull) {
       leftOut.push(paper);
     } else {
@@ -104,7 +103,7 @@ export function beginDigest(input: ComposeInput): Composition {
   }
 
   function digest(): Digest {
-    left.size = leftOut.length;
+    const left = { size: leftOut.length, ...unfit };
     const isQuiet = entries.length === 0;
     const isLed = entries.length === lead.length;
     return {

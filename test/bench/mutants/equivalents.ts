@@ -79,6 +79,18 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after,
     reason: 'What is remembered is the same, or is found out again.',
   })),
+  ...[
+    [
+      '...(due !== undefined && minutes > 0 ? { moved: wallClock(due, settings.timezone) } : {}),',
+      '...(due !== undefined && minutes >= 0 ? { moved: wallClock(due, settings.timezone) } : {}),',
+    ],
+    ['repeated: due !== undefined && minutes < 0,', 'repeated: due !== undefined && minutes <= 0,'],
+  ].map(([before = '', after = '']) => ({
+    file: 'src/digest/clock-change.ts',
+    before,
+    after,
+    reason: 'Clocks that change go forward or back.',
+  })),
   {
     file: 'src/digest/clock-change.ts',
     before: 'const morning = inside.toZonedDateTime(settings.timezone).subtract({ nanoseconds: 1 });',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import type { Arrivals } from '../../../src/digest/arrivals.ts';
-import { beginDigest, type ComposeInput, compose } from '../../../src/digest/compose/compose.ts';
+import { beginDigest, type ComposeInput, compose, windowOf } from '../../../src/digest/compose/compose.ts';
 import type { Delivery } from '../../../src/digest/ledger.ts';
 import type { FeaturedPaper } from '../../../src/featured/featured.ts';
 import { rank } from '../../../src/trending/rank.ts';
@@ -100,6 +100,34 @@ describe('the content of a digest', () => {
     const recent = [shown('2026-11-19', ['p9'], '2026-11-19')];
     expect(ids(input({ featured: [old], recent }))).not.toContain('p9');
     expect(ids(input({ featured: [{ ...old, at: now }], recent }))[0]).toBe('p9');
+    const atOnce = { ...old, at: recent[0]?.sentAt ?? now };
+    expect(ids(input({ featured: [atOnce], recent }))).not.toContain('p9');
+  });
+
+  it('has its name, the time of the next one, and the notes of what is featured', () => {
+    const nextAt = new Date('2026-11-21T08:00:00Z');
+    const noted = [{ ...featured('p3', now), note: 'Read this' }, featured('p4', now)];
+    const made = compose(input({ subscription: subscription({ name: 'Vision' }), nextAt, featured: noted }));
+    expect(made).toMatchObject({ name: 'Vision', nextAt, period: '2026-11-20' });
+    expect(made.entries.map((entry) => entry.featured)).toEqual([
+      { note: 'Read this' },
+      {},
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const plain = compose(input());
+    expect([plain.name, plain.nextAt]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['daily', 'day'],
+    ['weekdays', 'day'],
+    [['mon', 'tue', 'thu', 'fri', 'sat', 'sun'], 'day'],
+    [['mon', 'wed', 'fri'], 'week'],
+    ['weekly', 'week'],
+  ] as const)('covers the time since the last one: %j, a %s', (days, window) => {
+    expect(windowOf({ days })).toBe(window);
   });
 
   it('respects category and words, except for featured papers', () => {

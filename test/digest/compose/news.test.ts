@@ -60,12 +60,35 @@ it('one that could have been shown before only counts as moving, without a new b
   expect(newsOfKnown('2026-11-21')(entry(0, 29))).toEqual({ kind: 'moving' });
 });
 
+it('one that comes up to two weeks after its batch is new, and nothing later', () => {
+  const newsOf = newsOfKnown('2026-11-20', 2);
+  const listed = (listedOn: string) => newsOf({ ...entry(0), paper: paper('a', { listedOn }) });
+  expect([listed('2026-11-06'), listed('2026-11-05')]).toEqual([{ kind: 'new' }, undefined]);
+});
+
+it('to somebody who was never shown any, papers of the window are new', () => {
+  for (const [window, days] of [
+    ['day', 1],
+    ['week', 7],
+  ] as const) {
+    const newsOf = createNews({
+      history: { shown: new Map(), batchDay: undefined, considered: undefined },
+      arrivals: { waveOf: () => 1, seen: 1 },
+      batchDay: '2026-11-20',
+      window,
+      now: new Date('2026-11-21T08:00:00Z'),
+    });
+    const aged = (ageDays: number) => newsOf({ ...entry(0), signals: { ...entry(0).signals, ageDays } });
+    expect([aged(days - 1), aged(days)]).toEqual([{ kind: 'new' }, undefined]);
+  }
+});
+
 /** For a recipient who was at the batch of the 20th, and had every paper to choose from. */
-function newsOfKnown(batchDay: string) {
+function newsOfKnown(batchDay: string, wave = 1) {
   const left = { size: 0, category: 0, include: 0, exclude: 0 };
   return createNews({
     history: { shown: new Map(), batchDay: '2026-11-20', considered: { seen: 1, carried: [], left } },
-    arrivals: { waveOf: () => 1, seen: 1 },
+    arrivals: { waveOf: () => wave, seen: 1 },
     batchDay,
     window: 'day',
     now: new Date('2026-11-21T08:00:00Z'),
