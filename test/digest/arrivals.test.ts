@@ -51,8 +51,8 @@ onBothDatabases('arrivals', ({ fresh }) => {
 
   it('may include more papers at once than fit in one statement', async () => {
     const { arrivals } = await fresh();
-    const papers = Array.from({ length: 5000 }, (_, i) => ({ paperId: `p${i}`, day: '2026-11-20' }));
-    expect(await arrivals.note(papers, friday, since)).toHaveLength(5000);
+    const papers = Array.from({ length: 9000 }, (_, i) => ({ paperId: `p${i}`, day: '2026-11-20' }));
+    expect(await arrivals.note(papers, friday, since)).toHaveLength(9000);
   });
 });
 

@@ -32,6 +32,7 @@ describe.skipIf(server === '')('a store on PostgreSQL', () => {
     const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
     const opened = openStore({ databaseUrl: address.href, dataDir: '/nowhere', log });
     await expect.poll(() => lines.join()).toContain(`No PostgreSQL answers at 127.0.0.1:${early.port}`);
+    expect(lines.join()).toContain("I'll keep trying for 60 seconds.");
     const proxy = await startProxy(Number(new URL(server).port), early.port);
     onTestFinished(() => proxy.close());
     const store = await opened;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { StoreFailure } from '../../src/store/failure.ts';
 import { createOptionalRead } from '../../src/store/optional-read.ts';
 import { silent } from '../support/stores.ts';
@@ -46,6 +46,30 @@ describe('an optional read', () => {
     expect(asked).toBe(1);
     await new Promise(setImmediate);
     expect(await read(count)).toBe(2);
+  });
+
+  it('waits a second, and asks again after five more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const read = createOptionalRead(silent);
+    let isAnswered = false;
+    const first = read(never).then(() => {
+      isAnswered = true;
+    });
+    await vi.advanceTimersByTimeAsync(999);
+    expect(isAnswered).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await first;
+    let asked = 0;
+    const count = async () => ++asked;
+    for (const [later, times] of [
+      [4_999, 0],
+      [1, 1],
+    ] as const) {
+      await vi.advanceTimersByTimeAsync(later);
+      await read(count);
+      expect(asked).toBe(times);
+    }
   });
 
   it('hides no bugs', async () => {

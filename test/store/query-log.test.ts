@@ -36,3 +36,13 @@ it('logs a failed query with its request id', async () => {
   await onBehalfOf('8', () => sql`select * from nowhere`.execute(db)).catch(() => {});
   expect(lines()).toMatchObject([{ level: 20, request_id: '8', msg: 'a query failed' }]);
 });
+
+it('logs what takes half a second, and the first 300 characters of it', () => {
+  const logged: unknown[] = [];
+  const note = createQueryLog({ warn: (fields: object) => void logged.push(fields) } as never);
+  for (const queryDurationMillis of [499.9, 500.4]) {
+    const query = { sql: 'x'.repeat(400) };
+    note({ level: 'query', query, queryDurationMillis } as never);
+  }
+  expect(logged).toEqual([{ sql: 'x'.repeat(300), ms: 500 }]);
+});
