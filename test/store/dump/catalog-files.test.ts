@@ -24,10 +24,14 @@ const state = {
   row: { name: 'refresh', revision: 1, memory: '{"readings":{},"sources":{}}', due_at: null },
 };
 
+async function groupsOf(dataDir: string): Promise<(readonly DumpRow[])[]> {
+  const groups: (readonly DumpRow[])[] = [];
+  await readCatalogFiles(dataDir, async (some) => void groups.push(some));
+  return groups;
+}
+
 async function rowsOf(dataDir: string): Promise<DumpRow[]> {
-  const rows: DumpRow[] = [];
-  await readCatalogFiles(dataDir, async (some) => void rows.push(...some));
-  return rows;
+  return (await groupsOf(dataDir)).flat();
 }
 
 it('reads back from files the rows it wrote, however many, and deletes the files again', async () => {
@@ -41,6 +45,11 @@ it('reads back from files the rows it wrote, however many, and deletes the files
   expect((await rowsOf(folder)).map(({ table }) => table)).toEqual(
     [...papers, state].map(({ table }) => table),
   );
+  expect((await rowsOf(folder)).at(-1)).toEqual({
+    ...state,
+    row: { ...state.row, memory: `${state.row.memory}\n` },
+  });
+  expect((await groupsOf(folder)).map(({ length }) => length)).toEqual([1_000, 1_000, 2]);
   await writer.undo();
   expect(catalogFilesThere(folder)).toEqual([]);
 });
