@@ -62,10 +62,14 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
       opening = undefined;
       await last?.stop();
       if (index.documents < FEWEST_PAPERS) return undefined;
+      let learnt: Meaning | undefined;
       const started = openMeaning(
         { index, file, earlier: earlierThan(index, first, same), kept, pairs },
         {
-          onLearnt: (meaning) => take(index, meaning),
+          onLearnt(meaning) {
+            learnt = meaning;
+            take(index, meaning);
+          },
           onKept(papers) {
             kept = papers;
           },
@@ -75,8 +79,9 @@ export function createMeanings({ file, onMeaning, onUnwritten, pairs }: Meanings
       );
       opening = started;
       const found = await started.first;
-      if (found !== undefined) take(index, found);
-      return found;
+      // If the worker ended before its messages were read, what it learnt is here already.
+      if (found !== undefined && learnt === undefined) take(index, found);
+      return learnt ?? found;
     },
     async close() {
       await Promise.all([opening?.stop(), workers.close()]);

@@ -101,8 +101,7 @@ export function createIndexOpener({
     await replacing;
     const worker = workers.take();
     if (outdated.length > 0) replacing = new Promise((resolve) => worker.once('exit', () => resolve()));
-    let opened: PackedIndex | undefined;
-    const { index, fromFile, same, isUpToDate, known } = await buildIndex({
+    const building = buildIndex({
       catalog,
       worker,
       first,
@@ -119,12 +118,11 @@ export function createIndexOpener({
         kept = papers;
         onKept?.(papers);
       },
-      onMerged(merged) {
-        if (opened !== undefined) onMerged?.(opened, merged);
-      },
+      // If the worker ended before its messages were read, all come at once: this one before the index is awaited.
+      onMerged: (merged) => void building.then(({ index }) => onMerged?.(index, merged)),
       onUnwritten,
     });
-    opened = index;
+    const { index, fromFile, same, isUpToDate, known } = await building;
     const nearest = (old && columnsBefore(catalog, old)) ?? laidOver(catalog, known);
     const columns = same > 0 ? await readColumns(catalog, nearest) : reader().columns();
     if (nearest === undefined) keep(catalog, columns);
