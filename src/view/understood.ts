@@ -28,13 +28,17 @@ export function understoodSentence(understood: Understood): string {
 }
 
 function understoodAs(understood: Understood, strong: Mark, plain: Mark): string {
-  const { people, venue, topic, isSurvey, sort } = understood;
+  const { people, venue, topic, isSurvey, sort, excluded = [] } = understood;
   const what = isSurvey ? 'Surveys' : 'Papers';
   const by = people.length === 0 ? '' : ` by ${enumerated(people.map(strong))}`;
   const at = venue === undefined ? '' : ` ${FIELD.test(venue) ? 'in' : 'at'} ${strong(venue)}`;
   const time = timeOf(understood, strong);
   const on = topic === '' ? '' : ` ${isSurvey ? 'of' : 'on'} ${plain(topic)}`;
-  return `${what}${by}${at}${on}${time}${sort === undefined ? '' : ORDERS[sort]}`;
+  const without =
+    excluded.length === 0
+      ? ''
+      : `${time === '' ? '' : ','} without ${enumerated(excluded.map(strong), 'or')}`;
+  return `${what}${by}${at}${on}${time}${without}${sort === undefined ? '' : ORDERS[sort]}`;
 }
 
 function timeOf({ after, before }: Understood, strong: Mark): string {

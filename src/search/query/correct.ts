@@ -26,6 +26,9 @@ const SLIP_RARE = 1 / 2_000;
 export const SLIP_COMMONER = 100;
 /** A shorter word isn't read as one with another beginning (`bread` isn't `read`). */
 const LONG_ENOUGH = 7;
+/** A misspelt last word is half typed if the completion is in this many times as many papers as the nearest whole word, longer or not. */
+const BEGUN_COMMONER = 20;
+const BEGUN_LONGER = 2;
 
 interface CorrectorParts {
   readonly reader: QueryReader;
@@ -89,6 +92,22 @@ export function createCorrector({
     return !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && !isName(text);
   }
 
+  /** What a misspelt last word means: the nearest word, or one far commoner that it nearly begins (`tranf`). */
+  function likeliestLast(last: QueryWord, isAlone: boolean): QueryWord | undefined {
+    const whole = likeliest(last, isAlone);
+    const begun = halfWords.nearlyBegun(last.text);
+    if (whole === undefined || begun === undefined) return whole ?? begun;
+    const times = whole.text.length > last.text.length ? BEGUN_COMMONER : BEGUN_LONGER;
+    return reader.frequency(begun.stem) >= times * reader.frequency(whole.stem) ? begun : whole;
+  }
+
+  /** What a half-typed last word means: what it begins, unless that's a slip that others made, too: `tranl` begins `tranlsation`. */
+  function completionOf(words: readonly QueryWord[], last: QueryWord): QueryWord | undefined {
+    const whole = halfWords.completion(words);
+    const begun = whole !== undefined && isSlip(whole) ? halfWords.nearlyBegun(last.text) : undefined;
+    return begun ?? whole;
+  }
+
   function inTitle(words: readonly QueryWord[]): Rewrite | undefined {
     return words.length < 2 || words.length > TITLE_WORDS ? undefined : nearTitles.nearest(words);
   }
@@ -111,30 +130,39 @@ export function createCorrector({
     return near !== undefined && isCommoner(near) ? near : undefined;
   }
 
+  function correct(given: readonly QueryWord[]): CorrectedQuery {
+    // Another spelling isn't a mistake, so it isn't reported.
+    const words = spelling
+      .withFree(given)
+      .flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));
+    const unbroken = halfWords.unbroken(words);
+    const from = words.at(-1)?.text ?? '';
+    if (unbroken !== undefined) {
+      const { words: before, corrections } = correct(words.slice(0, -1));
+      return { words: [...before, unbroken], corrections: [...corrections, { from, to: unbroken.text }] };
+    }
+    const unknown = words.filter(isUnknown);
+    if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
+    const last = words.at(-1);
+    const half = last !== undefined && isUnknown(last) ? completionOf(words, last) : undefined;
+    const typed = half === undefined ? words : [...words.slice(0, -1), half];
+    const titled = typed.some(isUnknown) ? inTitle(typed) : undefined;
+    const isAlone = typed.filter(({ isStop }) => !isStop).length === 1;
+    const chosen = typed.map((word, i) => {
+      if (!isUnknown(word)) return word;
+      const near = word === last ? likeliestLast : likeliest;
+      return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (near(word, isAlone) ?? word));
+    });
+    const corrections = words.flatMap(({ text }, i) => {
+      const to = chosen[i]?.text ?? text;
+      return to === text ? [] : [{ from: text, to }];
+    });
+    return { words: chosen, corrections };
+  }
+
   return {
     isUnknown,
-    correct(given) {
-      // Another spelling isn't a mistake, so it isn't reported.
-      const words = spelling
-        .withFree(given)
-        .flatMap((word) => (isUnknown(word) ? (spelling.ofUnknown(word) ?? word) : word));
-      const unknown = words.filter(isUnknown);
-      if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
-      const last = words.at(-1);
-      const half = last !== undefined && isUnknown(last) ? halfWords.completion(words) : undefined;
-      const typed = half === undefined ? words : [...words.slice(0, -1), half];
-      const titled = typed.some(isUnknown) ? inTitle(typed) : undefined;
-      const isAlone = typed.filter(({ isStop }) => !isStop).length === 1;
-      const chosen = typed.map((word, i) => {
-        if (!isUnknown(word)) return word;
-        return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (likeliest(word, isAlone) ?? word));
-      });
-      const corrections = words.flatMap(({ text }, i) => {
-        const to = chosen[i]?.text ?? text;
-        return to === text ? [] : [{ from: text, to }];
-      });
-      return { words: chosen, corrections };
-    },
+    correct,
 
     rewrite(words) {
       const titled = inTitle(words);

@@ -1,3 +1,4 @@
+import { memoized } from '../../lazily.ts';
 import { openTitleLists } from '../index/joint-lists.ts';
 import { type Lexicon, NONE, type WordRange } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -13,8 +14,12 @@ export interface HalfWords {
    * commonest in titles. Undefined for a whole word.
    */
   completion(words: readonly QueryWord[]): QueryWord | undefined;
+  /** The completion of a known last word that is only part of one: some titles have `extrac-` at the end of a line. */
+  unbroken(words: readonly QueryWord[]): QueryWord | undefined;
   /** Whether an unknown word begins words that some papers have: it's half typed, not misspelt. */
   begins(word: string): boolean;
+  /** The title word that an unknown word begins but for one wrong letter (`tranf`): the commonest, if it's in many titles. */
+  nearlyBegun(word: string): QueryWord | undefined;
 }
 
 /** Shorter beginnings are too vague, after another word and alone. */
@@ -28,6 +33,12 @@ const FAR_MORE = 100;
 const REMEMBERED = 16;
 /** Fewest titles that a completion must be in. */
 const LEAST_TITLES = 2;
+/** A word in more papers is whole, even if titles have it before a hyphen at the end of a line: `extrac-tion`. */
+const BROKEN = 20;
+/** A misspelt beginning needs more letters, and its completion this share of all titles. */
+const SHORTEST_MISSPELT = 5;
+const COMMON = 1 / 1_000;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 export function createHalfWords(
   index: PackedIndex,
@@ -41,14 +52,16 @@ export function createHalfWords(
   const titlesBy = openTitleLists(index);
   const titlesOf = titlesBy.count;
 
-  /** How often titles have each word of a range after another word; undefined if one has the word as typed. */
+  /** How often titles have each word of a range after another word; undefined if one has the word as typed and it's whole. */
   function after(before: number, typed: QueryWord, range: WordRange) {
-    if (titles.isHeld([before, typed.word])) return undefined;
+    const isHeld = titles.isHeld([before, typed.word]);
+    if (isHeld && reader.frequency(typed.stem) > BROKEN) return undefined;
     const counts = new Map<number, number>();
     // Scans whichever side has fewer titles.
     if (titlesBy.countIn(range) >= titlesOf(before)) countIn(before, range);
     else lexicon.eachIn(range, (word) => countIn(word, lexicon.rangeOf(word)));
-    return counts;
+    const most = Math.max(0, ...counts.values());
+    return isHeld && most < FAR_MORE * (counts.get(typed.word) ?? 0) ? undefined : counts;
 
     /** Counts a range's words after the word before, in the titles that contain `held`. */
     function countIn(held: number, sought: WordRange): void {
@@ -104,19 +117,48 @@ export function createHalfWords(
 
   const remembered = new Map<string, QueryWord | undefined>();
 
+  function completion(words: readonly QueryWord[]): QueryWord | undefined {
+    const last = words.at(-1);
+    if (last === undefined || last.isStop || last.text.length < SHORTEST_AFTER || /\d/.test(last.text))
+      return undefined;
+    const before = words.at(-2)?.word ?? NONE;
+    const key = `${before} ${last.text} ${words.length === 1}`;
+    if (remembered.has(key)) return remembered.get(key);
+    const found = find(last, before, words.length);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(key, found);
+    return found;
+  }
+
   return {
-    completion(words) {
-      const last = words.at(-1);
-      if (last === undefined || last.isStop || last.text.length < SHORTEST_AFTER || /\d/.test(last.text))
-        return undefined;
-      const before = words.at(-2)?.word ?? NONE;
-      const key = `${before} ${last.text} ${words.length === 1}`;
-      if (remembered.has(key)) return remembered.get(key);
-      const found = find(last, before, words.length);
-      if (remembered.size >= REMEMBERED) remembered.clear();
-      remembered.set(key, found);
-      return found;
+    completion,
+    unbroken(words) {
+      const [before, last] = words.slice(-2);
+      if (before === undefined || last === undefined || last.word === NONE) return undefined;
+      if (last.isStop || reader.frequency(last.stem) > BROKEN) return undefined;
+      return titles.isHeld([before.word, last.word]) ? completion(words) : undefined;
     },
+    nearlyBegun: memoized((word) => {
+      if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) return undefined;
+      const least = Math.max(LEAST_TITLES, COMMON * index.documents);
+      for (const beginnings of misspeltBeginnings(word)) {
+        const found = beginnings.flatMap((one) => commonestIn(lexicon.prefixRange(one)) ?? []);
+        const [best] = found.sort((one, other) => titlesOf(other) - titlesOf(one));
+        if (best !== undefined && titlesOf(best) >= least) return reader.known(best);
+      }
+      return undefined;
+    }, REMEMBERED),
     begins: (word) => word.length >= SHORTEST && commonestIn(lexicon.prefixRange(word)) !== undefined,
   };
+}
+
+/** What a half-typed word may have been without one mistake: a letter left out, two swapped, or a wrong one. The first letter is right. */
+function misspeltBeginnings(word: string): readonly (readonly string[])[] {
+  const places = Array.from({ length: word.length - 1 }, (_, i) => i + 1);
+  const withLetter = (rest: (at: number) => string) =>
+    places.flatMap((at) => [...LETTERS].map((letter) => word.slice(0, at) + letter + rest(at)));
+  const swapped = places.map(
+    (at) => word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2),
+  );
+  return [withLetter((at) => word.slice(at)), swapped, withLetter((at) => word.slice(at + 1))];
 }

@@ -41,6 +41,10 @@ const WRITING: ReadonlySet<string> = new Set(
 const AUXILIARY: ReadonlySet<string> = new Set('what which that did does do has have was were'.split(' '));
 const AWARD: ReadonlySet<string> = new Set('award awards winner winners nominee nominees'.split(' '));
 const PAPER: ReadonlySet<string> = new Set(['paper', 'papers']);
+const IS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
+const DOES: ReadonlySet<string> = new Set(['do', 'does', 'did']);
+const WORK: ReadonlySet<string> = new Set(['work', 'works']);
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const FIRST: ReadonlySet<string> = new Set(['original', 'seminal', 'classic']);
 
 /** The words of `the original BERT paper` and `bert paper devlin` that only say a paper is meant, unless a title has them in that order. */
@@ -70,6 +74,34 @@ function isNotAt(
   )
     return false;
   return !isInTitle(tokens.slice(at - 1).map(({ text }) => text));
+}
+
+/** Whether `without` excludes the last piece, as in `summarization without rouge`: titles say it of nothing of the kind. */
+function isWithoutAt(
+  tokens: readonly QueryToken[],
+  at: number,
+  isInTitle: (words: readonly string[]) => boolean,
+): boolean {
+  const [first, ...others] = tokens.slice(at + 1);
+  if (tokens[at]?.text !== 'without' || first === undefined || first.isStop) return false;
+  return others.every(({ piece }) => piece === first.piece) && !isInTitle(['without', first.text]);
+}
+
+/** The words around what a question is about, as in `what is ROUGE-L` and `how does BLEU work`, unless a title asks it too. */
+export function wordsOfQuestion(
+  tokens: readonly QueryToken[],
+  isInTitle: (words: readonly string[]) => boolean,
+): readonly QueryToken[] {
+  const [first, second, third] = tokens;
+  const last = tokens.at(-1);
+  const isHow = first?.text === 'how' && DOES.has(second?.text ?? '') && WORK.has(last?.text ?? '');
+  if (!isHow && (first?.text !== 'what' || !IS.has(second?.text ?? ''))) return [];
+  const from = ARTICLES.has(third?.text ?? '') ? 3 : 2;
+  const asked = tokens.slice(from, isHow ? -1 : undefined);
+  // `What is wrong with …` asks for more than what something is.
+  if (asked.length === 0 || asked.some(({ isStop }) => isStop)) return [];
+  if (isInTitle(tokens.slice(0, from + 1).map(({ text }) => text))) return [];
+  return tokens.filter((token) => !asked.includes(token));
 }
 
 /** How many words from a position exclude the next one. */
@@ -131,7 +163,8 @@ export function readAsking(
       if (token.text !== 'not') continue;
       exclude(next);
     }
-    const size = at === 0 ? 0 : isNotAt(tokens, at, isInTitle) ? 1 : exceptAt(tokens, at);
+    const isLast = isNotAt(tokens, at, isInTitle) || isWithoutAt(tokens, at, isInTitle);
+    const size = at === 0 ? 0 : isLast ? 1 : exceptAt(tokens, at);
     const without = tokens[at + size];
     if (size === 0 || without === undefined || without.isStop) continue;
     for (const one of tokens.slice(at, at + size)) used.add(one);

@@ -8,11 +8,13 @@ import { amongHolding, holdingAll } from '../index/posting-cursor.ts';
 import type { TitleMatcher } from '../index/title-match.ts';
 import { editDistance } from '../query/edit-distance.ts';
 import type { HalfWords } from '../query/half-words.ts';
-import { beginsAlike, isNearAlone } from '../query/near-alone.ts';
+import { beginsAlike } from '../query/near-alone.ts';
 import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
+import { foldName, withoutSigns } from '../text/names.ts';
 import type { BegunName } from './half-names.ts';
+import { createNearNames, type NearNames } from './near-names.ts';
 import { papersByNames } from './papers-by-names.ts';
 
 /** What the catalog knows about a query's words. Words are folded. */
@@ -29,6 +31,8 @@ export interface Evidence {
   namePapers(word: string): number;
   /** How many papers are by people with this family name. */
   familyPapers(word: string): number;
+  /** Whether a word is a family name only when parts of a name are joined: `anli` for An Li. */
+  isJoinedName(word: string): boolean;
   /** Names that may refer to a person, see `AuthorIndex.namesLike`; none if all fit only by initials. */
   named(words: readonly string[]): readonly number[];
   /** The names that have exactly these words, see `AuthorIndex.calledExactly`. */
@@ -52,16 +56,8 @@ export interface Evidence {
   madeBy(words: readonly string[]): readonly number[];
   /** Whether papers by people of another name introduced what a word names: `pang` is only cited as if it were a thing. */
   isMadeByOthers(word: string): boolean;
-  /**
-   * Name words that a word may be a misspelling of, likeliest first, each with whether it's likelier than any text word. None
-   * for a known word, unless it's in hardly any text and far fewer than the name has papers (`kohen`).
-   *
-   * @param isAlone whether the query is just that word.
-   */
-  nearNames(
-    word: string,
-    isAlone: boolean,
-  ): readonly { readonly word: string; readonly isLikeliest: boolean }[];
+  /** See `NearNames`. */
+  readonly nearNames: NearNames;
   /** Whether the second word is half typed: no title has it after the first, but some has a completion there. */
   isHalfTyped(before: string, word: string): boolean;
   /** The documents that have all the words, in any form and spelling; ascending. */
@@ -100,11 +96,6 @@ interface EvidenceParts {
   readonly otherWays: readonly ((words: readonly QueryWord[]) => readonly QueryWord[] | undefined)[];
 }
 
-/** Name words tried for a misspelt one. */
-const NEAR_NAMES = 5;
-/** A word in no title and at most this share of papers may be a slip for a name with this many times more papers. */
-const SLIP_RARE = 1 / 20_000;
-const SLIP_COMMONER = 20;
 /** Family names cached with their papers. */
 const REMEMBERED = 1_000;
 
@@ -159,6 +150,15 @@ export function createEvidence({
         authors.familyNamed(word).reduce((sum, name) => sum + authors.documentsOfName(name).length, 0),
       REMEMBERED,
     ),
+    isJoinedName: (word) =>
+      !authors.familyNamed(word).some(
+        (name) =>
+          withoutSigns(
+            foldName(authors.printed([name]) ?? '')
+              .split(' ')
+              .at(-1) ?? '',
+          ) === withoutSigns(word),
+      ),
     named(words) {
       const names = authors.namesLike(words.join(' '));
       const whole = words.filter((word) => word.length > 1).length;
@@ -187,38 +187,7 @@ export function createEvidence({
     isNameOfThing: (words) => titles.naming(numbersOf(words)).length > 0,
     madeBy: (words) => madeBy(words.flatMap(reader.read)),
     isMadeByOthers,
-    nearNames(word, isAlone) {
-      const own = wordOf(word);
-      const isTold = own !== undefined && own.word !== NONE && titles.isHeld([own.word]);
-      if (isTold || authors.isFamilyName(word) || halfWords.begins(word)) return [];
-      const stem = own?.stem ?? NONE;
-      const held = Math.max(stem === NONE ? 0 : reader.frequency(stem), authors.wordFrequency(word));
-      const isRare = held <= Math.max(1, SLIP_RARE * reader.papers);
-      // A name with a wrong letter may have the same stem: `yarowski`.
-      const isCommoner = ({ text, papers }: { readonly text: string; readonly papers: number }) =>
-        isRare ? papers >= SLIP_COMMONER * held : papers > held && wordOf(text)?.stem === stem;
-      const texts = dictionary
-        .nearest(word)
-        .map(({ word: id, ...one }) => ({ ...one, papers: reader.frequency(reader.known(id).stem) }));
-      return nameDictionary
-        .nearest(word)
-        .filter((near) => !isAlone || isNearAlone(word, near))
-        .map(({ text, distance }) => ({ text, distance, papers: authors.wordFrequency(text) }))
-        .filter(isCommoner)
-        .sort(
-          (a, b) =>
-            a.distance - b.distance ||
-            Number(beginsAlike(word, b.text)) - Number(beginsAlike(word, a.text)) ||
-            b.papers - a.papers,
-        )
-        .slice(0, NEAR_NAMES)
-        .map(({ text, distance, papers }) => ({
-          word: text,
-          isLikeliest: !texts.some(
-            (one) => one.text !== text && one.distance <= distance && one.papers > papers,
-          ),
-        }));
-    },
+    nearNames: createNearNames({ authors, reader, titles, dictionary, nameDictionary, halfWords }),
     isHalfTyped(before, word) {
       const words = [before, word].flatMap(reader.read);
       const whole = halfWords.completion(words);

@@ -101,7 +101,9 @@ function byItself(
   if (evidence.texts(text) > 0 || evidence.isOfName(text) || evidence.beginsTitleWord(text)) return undefined;
   for (const { family } of evidence.begunNames([text]).slice(0, TRIED)) {
     const meant = { ...last, text: family };
-    const people = readPeople([...tokens.slice(0, -1), meant], evidence, context);
+    // Who wrote nothing in the year named isn't meant.
+    const isGuess = context.years !== undefined;
+    const people = readPeople([...tokens.slice(0, -1), meant], evidence, { ...context, isGuess });
     if (people === undefined || !people.used.includes(meant)) continue;
     const used = people.used.map((token) => (token === meant ? last : token));
     return { ...people, used, corrections: [{ from: text, to: family }] };

@@ -70,7 +70,13 @@ export function readPeople(
     ...(form !== undefined && { citation: form }),
     used: [...used],
     isSure,
-    areNames: () => isSure || chosen.every(({ from }) => isNameAlone(tokens[from]?.text ?? '', evidence)),
+    areNames: () =>
+      isSure ||
+      chosen.every(({ from }) => {
+        const word = tokens[from]?.text ?? '';
+        // With a year, as in `berger 1996 maxent`, a name is a citation.
+        return context.years === undefined ? isNameAlone(word, evidence) : isNothingElse(word, evidence);
+      }),
   };
 }
 
@@ -191,6 +197,9 @@ function isNameAlone(word: string, evidence: Evidence): boolean {
 /** Whether a word is hardly anything but a name: few texts have it (texts cite people), or no title does and it names nothing (`anli`). */
 function isNothingElse(word: string, evidence: Evidence): boolean {
   if (!isFamilyName(word, evidence, ALONE)) return false;
-  if (evidence.texts(word) <= IN_TEXTS * evidence.familyPapers(word)) return true;
+  const texts = evidence.texts(word);
+  // `anli` is in texts, and An Li is printed as two words.
+  if (texts > 0 && evidence.isJoinedName(word)) return false;
+  if (texts <= IN_TEXTS * evidence.familyPapers(word)) return true;
   return evidence.titles(word) === 0 && !evidence.isMadeByOthers(word);
 }

@@ -1,4 +1,4 @@
-import { bestPapers, readAsking, wordsForPaper, wordsOfWriting } from './asking.ts';
+import { bestPapers, readAsking, wordsForPaper, wordsOfQuestion, wordsOfWriting } from './asking.ts';
 import type { Evidence } from './evidence.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { misspeltFullName } from './misspelt-full-name.ts';
@@ -41,6 +41,7 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
   const asking = readAsking(all, evidence.isInTitle);
   use(asking.used);
   use(wordsForPaper(all, evidence.isInTitle));
+  use(wordsOfQuestion(all, evidence.isInTitle));
   const award = bestPapers(all, evidence.isInTitle);
   use(award);
   const sort = asking.sort ?? (award.length > 0 ? 'votes' : undefined);
@@ -115,6 +116,8 @@ function peopleIn(
   if (informative.length > NAME_WORDS) return undefined;
   const half = halfTypedPeople(tokens, evidence, context);
   if (half !== undefined) return half;
+  // A year tells that a name is meant: `dunnin 1993`.
+  const isAlone = informative.length === 1 && context.years === undefined;
   for (const unknown of informative) {
     // A lookup takes a few ms, and a misspelt word next to words that aren't names isn't one.
     const isLikely =
@@ -122,7 +125,7 @@ function peopleIn(
       context.years !== undefined ||
       informative.some((other) => other !== unknown && evidence.isOfName(other.text));
     if (!isLikely) continue;
-    for (const { word, isLikeliest } of evidence.nearNames(unknown.text, informative.length === 1)) {
+    for (const { word, isLikeliest } of evidence.nearNames(unknown.text, isAlone)) {
       const meant = { ...unknown, text: word };
       const people = readPeople(
         tokens.map((token) => (token === unknown ? meant : token)),

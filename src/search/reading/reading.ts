@@ -45,23 +45,26 @@ export interface Understood extends Pick<Reading, 'after' | 'before' | 'venue' |
   readonly people: readonly string[];
   /** What the papers are about. */
   readonly topic: string;
+  /** Words that must not be in them; absent if there are none. */
+  readonly excluded?: readonly string[];
 }
 
 /** Whether a reading narrows the results; otherwise it only drops words. */
 export function narrows(reading: Reading): boolean {
-  const { people, after, before, venue, sort, isSurvey } = reading;
+  const { people, after, before, venue, sort, isSurvey, excluded } = reading;
   return (
     people.length > 0 ||
     after !== undefined ||
     before !== undefined ||
     venue !== undefined ||
     sort !== undefined ||
-    isSurvey
+    isSurvey ||
+    excluded.length > 0
   );
 }
 
 export function understoodOf({ text, people, ...others }: Reading): Understood {
-  const { after, before, venue, sort, isSurvey } = others;
+  const { after, before, venue, sort, isSurvey, excluded } = others;
   return {
     people: people.map(({ shown }) => shown),
     topic: text,
@@ -70,5 +73,6 @@ export function understoodOf({ text, people, ...others }: Reading): Understood {
     ...(venue !== undefined && { venue }),
     ...(sort !== undefined && { sort }),
     isSurvey,
+    ...(excluded.length > 0 && { excluded }),
   };
 }

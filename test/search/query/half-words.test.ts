@@ -71,3 +71,30 @@ it('searches titles for a phrase of stop words', async () => {
   const { hits } = await small.find({ query: '"This is a test"' });
   expect(hits.map(({ paper }) => paper.id)).toEqual(['test:a']);
 });
+
+it('means the whole word if it only ends a line in a title: `extrac-tion`', async () => {
+  const broken = createSearchEngine({
+    catalog: createCatalog(
+      ['Twig Extrac-tion by Owls', ...Array.from({ length: 120 }, (_, i) => `Twig extraction ${i}`)].map(
+        (title, i) => ({ id: `test:${i}`, title, authors: [] }),
+      ),
+    ),
+  });
+  const { hits, corrections } = await broken.find({ query: 'twig extrac' });
+  expect(corrections).toEqual([{ from: 'extrac', to: 'extraction' }]);
+  expect(hits[0]?.paper.title).toMatch(/^Twig extraction/);
+  expect((await broken.find({ query: 'owls extrac' })).corrections).toEqual([]);
+});
+
+it('is completed although a letter is wrong, and is no shorter word or name', async () => {
+  const named = createSearchEngine({
+    catalog: createCatalog(
+      TITLES.map((title, i) => ({ id: `test:${i}`, title, authors: i % 9 === 0 ? ['Nhat Tran'] : [] })),
+    ),
+  });
+  for (const half of ['tranf', 'trnasf', 'tronsf', 'transfo']) {
+    const { corrections, understood } = await named.find({ query: half });
+    expect(corrections).toEqual([{ from: half, to: 'transformers' }]);
+    expect(understood).toBeUndefined();
+  }
+});

@@ -62,6 +62,8 @@ export function madeCatalog(): Catalog {
     paper('dagga', 'DAGGA: Sails that Grow', ['Ona Fall'], '2020-02-01'),
     paper('dagga-by', 'Ropes in Rain', ['Pia Dagga'], '2021-02-01'),
     paper('dagga-again', 'Ropes in Snow', ['Pia Dagga'], '2022-02-01'),
+    paper('pieces', 'Masts of Three', ['Ming Xu Grove', 'Ada Fu Toma'], '2021-03-01'),
+    paper('in-pieces', 'Masts of Four', ['Ona Fall'], '2022-03-01', { abstract: 'FUTOMA has masts.' }),
     paper('syllable', 'Nets of Two', ['Futo Na', 'Xi Monaya'], '2021-03-01'),
     ...Array.from({ length: 40 }, (_, i) =>
       paper(`filler-${i}`, `Boats and harbours ${i}`, [`Filler Person${i}`], `${2000 + (i % 24)}-03-01`, {

@@ -16,6 +16,8 @@ describe('a query that names people finds what they wrote, not who cites them', 
     ['Jake Quill kites', ['kite-bert']],
     ['jacob qill 2019', ['kite-bert']],
     ['quilll 2019', ['kite-bert']],
+    ['quillin 2019', ['kite-bert']],
+    ['quill 2019 sails', ['kite-bert']],
     ['papers by jacob quill in 2017', ['quill-alone', 'quill-pair', 'quill-many', 'quill-last']],
     ['Quill 2017', ['quill-alone', 'quill-pair', 'quill-many', 'quill-last']],
     ['QUILL 2017', ['quill-alone', 'quill-pair', 'quill-many', 'quill-last']],
@@ -165,7 +167,7 @@ it('excludes the last word after a “not” that is in no title', async () => {
   const { hits, understood } = await engine.find({ query: 'kite control not neural' });
   expect(hits.map(({ paper }) => paper.id)).toContain('test:plain');
   expect(hits.map(({ paper }) => paper.id)).not.toContain('test:neural');
-  expect(understood).toBeUndefined();
+  expect(understood?.excluded).toEqual(['neural']);
 });
 
 it('reads a misspelt word next to a year as a similar venue', async () => {
@@ -233,6 +235,8 @@ describe('small words of asking', () => {
   it.each([
     ['neural vs rules', 'neural rules'],
     ['papers about kite storms', 'kite storms'],
+    ['what is a kite storm', 'kite storm'],
+    ['how do kite storms work', 'kite storms'],
   ])('%s is searched as %s', async (query, plain) => {
     expect(await found(query)).toEqual(await found(plain));
   });
@@ -301,6 +305,7 @@ it.each([
   'kite control, but without neural',
   'kite control (not neural)',
   'kite control –neural',
+  'kite control without neural',
 ])('excludes what must not be in it, however that is phrased: %s', async (query) => {
   const documents = await found(query);
   expect(documents[0]).toBe('plain');
@@ -325,4 +330,14 @@ it('reads no conditions in a whole title, a phrase or a passage', async () => {
   const titles = ['Winds of One Year', 'A Survey of Kite Storms', 'Book Review: Kite Storms by Ida Other'];
   for (const query of [...titles, '"quill 2019"', `${'boats and harbours '.repeat(5)}quill 2019`])
     expect((await engine.find({ query })).understood, query).toBeUndefined();
+});
+
+it('says which words a query leaves out', async () => {
+  const { understood } = await engine.find({ query: 'kite control without neural' });
+  expect(understood).toMatchObject({ topic: 'kite control', excluded: ['neural'] });
+});
+
+it('reads no one whose name is only written in pieces in a word that texts have', async () => {
+  expect((await engine.find({ query: 'xugrove' })).understood?.people).toEqual(['Ming Xu Grove']);
+  expect((await engine.find({ query: 'futoma' })).understood).toBeUndefined();
 });
