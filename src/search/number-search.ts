@@ -1,6 +1,7 @@
 import { lazily } from '../lazily.ts';
 import { createAnswerer, type FoundAnswer, type ReadTexts } from './answer/answer.ts';
 import { createBelonging } from './answer/belonging.ts';
+import { createInUse } from './answer/in-use.ts';
 import { createMakers } from './answer/makers.ts';
 import type { Embedded } from './embeddings/embedded.ts';
 import { createEmbeddedNearness } from './embeddings/nearness.ts';
@@ -31,10 +32,11 @@ import { createFeedback } from './rank/feedback.ts';
 import { createHeadTexts } from './rank/head-texts.ts';
 import { likeSeveral } from './rank/like-several.ts';
 import { createMentions } from './rank/mentions.ts';
-import { besideThings, createNamedThings } from './rank/named-things.ts';
+import { besideThings, createNamedThings, type NamedThings } from './rank/named-things.ts';
 import { createNamesakes } from './rank/namesakes.ts';
 import { createOrder } from './rank/order.ts';
 import { createOrigins } from './rank/origins.ts';
+import { createOtherNames } from './rank/other-names.ts';
 import type { Partner } from './rank/partner.ts';
 import { createRanker } from './rank/ranker.ts';
 import { recencyIn } from './rank/recency.ts';
@@ -137,7 +139,7 @@ export function createNumberSearch(
   };
   const namesakes = createNamesakes(things);
   const origins = createOrigins({ ...things, longFormOf: (word) => otherForms.of([reader.known(word)]) });
-  const namedThings = createNamedThings({
+  const namedAsTyped = createNamedThings({
     titles,
     recency,
     origins,
@@ -148,6 +150,21 @@ export function createNumberSearch(
     frequency: reader.frequency,
     holding: (documents, words) => evidence.holding(documents, words),
   });
+  const madeByOtherName = createOtherNames({ ...things, namesakes, origins });
+  const namedThings: NamedThings = {
+    ...namedAsTyped,
+    madeBy(words) {
+      const made = namedAsTyped.madeBy(words);
+      return made.length > 0 ? made : madeByOtherName(words);
+    },
+    namesakesOf(words, certain) {
+      const givers = namedAsTyped.namesakesOf(words, certain);
+      // Somebody's first name may be a thing, too: `MERT`.
+      const isFirstName =
+        words.length === 1 && words.every(({ text }) => isName(text) && !authors.isFamilyName(text));
+      return givers.length > 0 || !isFirstName ? givers : madeByOtherName(words);
+    },
+  };
   const byWords = besideOtherSpelling(besideThings(asTyped, namedThings, index.documents), spelling, scorer);
   const evidence = createEvidence({
     index,
@@ -188,7 +205,16 @@ export function createNumberSearch(
     spelling,
     rank: finder.rank,
     belonging: createBelonging(index, () => nearness),
-    makers: createMakers({ titles, namesakes, origins, recency, reader, madeBy: namedThings.madeBy }),
+    makers: createMakers({
+      titles,
+      namesakes,
+      origins,
+      isInUseBefore: createInUse(things),
+      recency,
+      reader,
+      madeBy: namedAsTyped.madeBy,
+      longFormOf: otherForms.of,
+    }),
     recency,
     idfOf: (stem) => (stem === NONE ? scorer.idf(0) : scorer.idfOfStem(stem)),
   });

@@ -8,11 +8,12 @@ import { oldest, type Recency } from '../rank/recency.ts';
 import type { AnswerText } from './answer-text.ts';
 import { leastEvidence } from './evidence.ts';
 import { createWordFinder } from './held-words.ts';
+import { isIntroduced } from './introduced.ts';
 import type { Makers } from './makers.ts';
 import { cutPassage } from './passage.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { shown } from './shown.ts';
-import { createTone, isIntroduced } from './tone.ts';
+import { createTone } from './tone.ts';
 import { type AnsweringPaper, weighPaper } from './weigh-paper.ts';
 
 /** The papers that answer a question, by document number; see `AnswerOutcome`. */
@@ -62,7 +63,8 @@ const UNNAMED_BY_WORDS = 0.05;
 /** `What is a meteor` asks for no metric. */
 const A_THING = /\ban? [\p{L}\p{N}]+\W*$/iu;
 
-const NOBODY: Makers = { givers: [], isWhole: false, titled: [] };
+const never = () => false;
+const NOBODY: Makers = { givers: [], isWhole: false, titled: [], isLate: never, isInUse: never };
 const NOTHING: FoundAnswer = { quotes: [], corrections: [] };
 
 /** Names the papers that answer a question best, with a sentence if one says it; none if no paper is about it. */
@@ -121,7 +123,7 @@ export function createAnswerer(parts: AnswererParts) {
   ): boolean {
     const [word, ...others] = question.subject;
     const { kind, coined, capital } = question;
-    if (word === undefined || others.length > 0 || kind === 'finding' || kind === 'figure') return false;
+    if (word === undefined || others.length > 0 || kind === 'finding') return false;
     if (coined.has(word.text) || capital.has(word.text)) return false;
     if (A_THING.test(question.text)) return true;
     if (made.givers.some((_, i) => wordsAsWritten(texts[i]?.heading ?? '', word.text)[0] === word.text))
@@ -144,7 +146,7 @@ export function createAnswerer(parts: AnswererParts) {
       recency,
     );
     const sentence = holders.find(({ document }) => document === first)?.sentence;
-    return sentence !== undefined && isIntroduced(name.text, sentence) ? first : undefined;
+    return sentence !== undefined && isIntroduced([name.text], sentence) ? first : undefined;
   }
 
   return async (asked: string, limit: number, read: ReadTexts): Promise<FoundAnswer> => {

@@ -18,6 +18,9 @@ export interface Makers {
   readonly isWhole: boolean;
   /** If the question asks who made something: the papers whose titles contain all of it, those that begin with it first. */
   readonly titled: readonly number[];
+  /** Whether a new name was in use long before a paper; and whether any was. */
+  readonly isLate: (document: number) => boolean;
+  readonly isInUse: (document: number) => boolean;
 }
 
 /** Most words in a name. */
@@ -31,22 +34,28 @@ const RARE = 1 / 2_000;
 const KNOWN_BY = 50;
 
 interface MakerParts {
-  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'startsWith'>;
+  readonly titles: Pick<TitleMatcher, 'holding' | 'holdingAll' | 'holdsAll' | 'startsWith'>;
   readonly namesakes: Namesakes;
   readonly origins: Pick<Origins, 'before' | 'isLate'>;
+  /** See `createInUse`. */
+  readonly isInUseBefore: (name: readonly number[], document: number) => boolean;
   readonly recency: Recency;
   readonly reader: Pick<QueryReader, 'papers' | 'frequency'>;
   /** Papers that introduced what some words name, whether or not their titles say so. */
   readonly madeBy: (words: readonly QueryWord[]) => readonly number[];
+  /** What an acronym stands for; undefined if none is known. */
+  readonly longFormOf: (words: readonly QueryWord[]) => readonly QueryWord[] | undefined;
 }
 
 export function createMakers({
   titles,
   namesakes,
   origins,
+  isInUseBefore,
   recency,
   reader,
   madeBy,
+  longFormOf,
 }: MakerParts): (question: Question) => Makers {
   const earliest = (found: readonly number[]) => oldestFirst(found, recency);
   const giversOf = (words: readonly QueryWord[]): readonly number[] => {
@@ -96,11 +105,19 @@ export function createMakers({
     if (!isAsked || name.length > LONGEST_NAME || name.some(({ isStop }) => isStop)) return [];
     const [first, ...others] = name;
     if (name.some(({ text }) => coined.has(text) || (others.length > 0 && capital.has(text))))
-      return madeBy(name);
+      return madeBy(name).filter((document) => kind !== 'origin' || !isOnLongForm(name, document));
     const isKnown = first !== undefined && others.length === 0 && reader.frequency(first.stem) >= KNOWN_BY;
     if (!isKnown) return [];
     const givers = giversOf(name);
     return givers.length > 0 ? givers : madeBy(name);
+  }
+
+  /** Whether a title only mentions what an acronym stands for: `Using a Support-Vector Machine for …`. */
+  function isOnLongForm(name: readonly QueryWord[], document: number): boolean {
+    const longForm = longFormOf(name)?.map(({ word }) => word) ?? [];
+    return (
+      titles.holdsAll(document, longForm) && longForm.length > 0 && !titles.startsWith(document, longForm)
+    );
   }
 
   return (question) => {
@@ -110,13 +127,18 @@ export function createMakers({
       reader.frequency(stem) <= Math.max(RARE_PAPERS, RARE * reader.papers);
     const isNamed =
       subject.some(({ text }) => coined.has(text) || capital.has(text)) ||
-      ((kind === 'origin' || kind === 'definition') && subject.some(isRare));
+      (kind !== 'finding' && subject.some(isRare));
     const inFull = isNamed ? giversOf(subject) : [];
     const titled = inFull.length > 0 || !isNamed ? inFull : giversOf(name);
     const whole = titled.length > 0 ? titled : toldMakers(name, question);
     // `What is DNA made of` asks for more than who introduced this name.
     const asksMore = kind === 'definition' && words.some(({ isEveryday }) => isEveryday);
-    if (whole.length > 0 && !asksMore) return { givers: whole.slice(0, MOST), isWhole: true, titled: [] };
+    const numbers = name.map(({ word }) => word);
+    const isKnown = numbers.length > 0 && !numbers.includes(NONE);
+    const isLate = (document: number) => isKnown && origins.isLate(numbers, document);
+    const isInUse = (document: number) => isKnown && isInUseBefore(numbers, document);
+    if (whole.length > 0 && !asksMore)
+      return { givers: whole.slice(0, MOST), isWhole: true, titled: [], isLate, isInUse };
     const isCoined = ({ text }: QueryWord) => coined.has(text);
     const givers = namesIn(name, isCoined);
     // A thing's maker says how large it is, even if no title introduces the name: `How many pairs are in SNLI?`
@@ -125,6 +147,8 @@ export function createMakers({
       givers: (told.length === 1 ? madeBy(told) : givers).slice(0, MOST),
       isWhole: false,
       titled: kind === 'origin' ? titledWith(name) : [],
+      isLate,
+      isInUse,
     };
   };
 }

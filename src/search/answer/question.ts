@@ -94,8 +94,8 @@ export const COMPARING =
 /** A yes-or-no question. */
 export const POLAR = /^(?:is|are|was|were|do|does|did|can|could|should|has|have|will)\b/i;
 const CAPITAL = /^\W?\p{Lu}/u;
-/** A piece typed like a coined name: with a capital or a digit inside, or a plus after it. */
-export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]|\p{L}\+/u;
+/** A piece typed like a coined name: with a capital or a digit inside, a plus after it, or a single letter: `rouge-l`. */
+export const COINED = /[\p{L}\p{N}][\p{Lu}\p{N}]|\p{L}\+|\p{L}{3}-\p{L}(?!\p{L})/u;
 
 /** Reads questions: what they ask about, and how. */
 export interface QuestionReader {
@@ -185,7 +185,14 @@ export function createQuestionReader({
       const { text, words } = readWords(question);
       const others = spelling.of(words);
       // Another spelling isn't a mistake, so it isn't reported.
-      return others && questionOf(text, others, { words: others, corrections: [] });
+      if (others === undefined) return undefined;
+      const read = questionOf(text, others, { words: others, corrections: [] });
+      // `BioBERT` is a name as two words, too.
+      const isSplit = words.some((word) => read.coined.has(word.text) && !others.includes(word));
+      const parts = isSplit
+        ? others.filter((word) => !words.includes(word)).map(({ text: part }) => part)
+        : [];
+      return { ...read, coined: new Set([...read.coined, ...parts]) };
     },
   };
 }

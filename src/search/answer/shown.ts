@@ -54,7 +54,8 @@ export function shown(
 ): readonly AnsweringPaper[] {
   const { titled, isWhole } = made;
   const otherwise = new Set(found.filter((one) => one.nameFit === 'another').map(({ document }) => document));
-  const givers = made.givers.filter((document) => !otherwise.has(document));
+  const spelt = made.givers.filter((document) => !otherwise.has(document));
+  const givers = areMakers(spelt, found, made) ? spelt : [];
   const gave = new Set(givers);
   const { isAnswer, isDefinition, holdsNames, names } = createAnswering(question);
   const says = ({ sentence }: AnsweringPaper, test: (text: string) => boolean) =>
@@ -91,8 +92,12 @@ export function shown(
     const isLikely = (one: AnsweringPaper) =>
       gave.has(one.document) || one.evidence >= least.evidence || (!one.hasText && one.headed >= ALL);
     // Who only speaks of what has a name did not make it, whether in the title or in the text.
-    const isOfName = question.words.every(({ text, isEveryday }) => isEveryday || question.coined.has(text));
-    const isMaker = (one: AnsweringPaper) => !isOfName || gave.has(one.document) || says(one, isAnswer);
+    const asked = question.words.filter(({ isEveryday }) => !isEveryday);
+    const joined = asked.map(({ text }) => text).join('-');
+    const isOfName =
+      question.text.toLowerCase().includes(joined) || asked.every(({ text }) => question.coined.has(text));
+    const isMaker = (one: AnsweringPaper) =>
+      gave.has(one.document) || !isOfName || isNamer(one, made) || madeIt(one, made);
     const makers =
       titled.length > 0
         ? inOrder(scored, titled).filter((one) => isLikely(one) && isMaker(one))
@@ -187,6 +192,26 @@ export function shown(
     const isDoubtful = isFinding && lead < aheadOf(one);
     return quotedIf((i === 0 || says(one, isDefinition)) && !isDoubtful && isQuoted(one), one);
   });
+}
+
+/** Whether the first of those who may have made something did: it doesn't only speak of what has its name from elsewhere. */
+function areMakers(givers: readonly number[], found: readonly AnsweringPaper[], made: Makers): boolean {
+  const first = found.find(({ document }) => document === givers[0]);
+  if (first === undefined) return true;
+  if (made.isLate(first.document)) return false;
+  if (isNamer(first, made)) return true;
+  // One without the name is cited for it; and where there's only a title, nothing tells.
+  const isQuiet = first.says === 'nothing' || !first.hasText;
+  return madeIt(first, made) || (isQuiet && !made.isInUse(first.document));
+}
+
+/** Whether a paper's title gives the thing its name, and nobody used that long before. */
+function isNamer({ isNamedSo, document }: AnsweringPaper, { isLate }: Makers): boolean {
+  return isNamedSo && !isLate(document);
+}
+
+function madeIt({ says, document }: AnsweringPaper, { isInUse }: Makers): boolean {
+  return says === 'that it made it' && !isInUse(document);
 }
 
 /** The papers of a list that are among some documents, in the documents' order. */

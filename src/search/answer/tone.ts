@@ -207,22 +207,16 @@ function statement(subject: string): RegExp {
 }
 
 /** The name must come last: a paper that proposes an `X parser` doesn't present X. */
-const ENDS = `(?=["”’')]*(?:[^\\s\\w"”’')]|$| (?:\\W|(?:for|to|that|which|as|in|on|with|by|and|or|is|are|was|using|from|at|of|where|an?|the|models?|datasets?|corpus|benchmark)\\b)))`;
+export const ENDS = `(?=["”’')]*(?:[^\\s\\w"”’')]|$| (?:\\W|(?:for|to|that|which|as|in|on|with|by|and|or|is|are|was|using|from|at|of|where|an?|the|models?|datasets?|corpus|benchmark)\\b)))`;
 
-const PRESENTING = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil|construct|compil)\\w*`;
+export const PRESENTING = `(?:propos|present|introduc|develop|describ|defin|releas|call|nam|dubb|creat|buil|construct|compil)\\w*`;
 /** After these, X isn't what's presented: `present results with X`, `an improved X`. */
-const BESIDE =
+export const BESIDE =
   'with|using|on|in|for|from|by|to|over|via|based|and|that|which|than|additional|customi[sz]ed|extended|improved|updated|modified|enhanced';
 
 /** `We propose X`, `introduces X`, `the task of X`, `a … called X`. */
 function presentation(subject: string): RegExp {
   return new RegExp(`\\b${PRESENTING} (?:(?!(?:${BESIDE})\\b)\\S+ ){0,5}["“'(]?${subject}${ENDS}`, 'i');
-}
-
-/** Whether a sentence introduces the named thing itself, not a task or analysis of it: `release a new dataset (X)`. */
-export function isIntroduced(name: string, text: string): boolean {
-  const before = `(?:(?!(?:of|${BESIDE})\\b)\\S+ ){0,5}["“'(]?`;
-  return new RegExp(`\\b${PRESENTING} ${before}${escapeStringRegexp(name)}${ENDS}`, 'i').test(text);
 }
 
 /** A character inside a word. Written as ranges: compiling Unicode classes takes 6 ms per question. */

@@ -1,10 +1,14 @@
+import { KINDS } from '../rank/named-things.ts';
+import { words } from '../text/tokens.ts';
 import type { AnswerText } from './answer-text.ts';
 import { isInLine } from './denial.ts';
 import { evidence } from './evidence.ts';
 import type { HeldWords } from './held-words.ts';
+import { isIntroduced } from './introduced.ts';
 import { type NameFit, nameFit } from './own-name.ts';
 import type { Question } from './question.ts';
 import { bestSentence } from './quote.ts';
+import { givesName } from './record-question.ts';
 import { sentences } from './sentences.ts';
 import type { Tone } from './tone.ts';
 
@@ -24,6 +28,10 @@ export interface AnsweringPaper {
   readonly hasText: boolean;
   /** Whether its title is a question, which the paper then answers. */
   readonly asks: boolean;
+  /** What it says of the names in a question about who made them: that it introduces them, only the names, or not even these. */
+  readonly says: 'that it made it' | 'its name' | 'nothing';
+  /** Whether its title gives its subject that name. */
+  readonly isNamedSo: boolean;
   /** How well the name that its title introduces matches the one in the question. */
   readonly nameFit: NameFit;
   /** See `evidence`. */
@@ -62,11 +70,24 @@ export function weighPaper({ question, tone, held, text, document, place }: Read
     hasText: all.length > 0,
     asks: ASKS.test(text.heading),
     nameFit: nameFit(question.text, text.heading),
+    isNamedSo: givesName(
+      text.heading,
+      question.subject.flatMap((word) => (KINDS.has(word.text) ? [] : [word.text])).join(' '),
+    ),
+    says: saysOfName(question, [text.heading, ...all.map((sentence) => sentence.text)]),
   };
   const of = (told: number) => evidence(question, counts, heading.counts, told);
   if (best === undefined) return { ...base, score: 0, told: 0, evidence: of(0) };
   const told = shareHeld(question, held(best.text));
   return { ...base, sentence: best.text, score: best.score, told, evidence: of(best.told) };
+}
+
+function saysOfName({ kind, subject }: Question, texts: readonly string[]): AnsweringPaper['says'] {
+  const name = subject.map(({ text }) => text).filter((word) => !KINDS.has(word));
+  if (name.length === 0 || (kind !== 'origin' && kind !== 'definition')) return 'nothing';
+  if (texts.some((text) => isIntroduced(name, text))) return 'that it made it';
+  const said = new Set(texts.flatMap(words));
+  return name.every((word) => said.has(word)) ? 'its name' : 'nothing';
 }
 
 /** How much of the subject a text contains, by weight. */

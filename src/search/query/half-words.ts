@@ -35,8 +35,9 @@ const REMEMBERED = 16;
 const LEAST_TITLES = 2;
 /** A word in more papers is whole, even if titles have it before a hyphen at the end of a line: `extrac-tion`. */
 const BROKEN = 20;
-/** A misspelt beginning needs more letters, and its completion this share of all titles. */
+/** A misspelt beginning has more letters, though no more than a word has, and its completion this share of all titles. */
 const SHORTEST_MISSPELT = 5;
+const LONGEST_MISSPELT = 24;
 const COMMON = 1 / 1_000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -139,7 +140,8 @@ export function createHalfWords(
       return titles.isHeld([before.word, last.word]) ? completion(words) : undefined;
     },
     nearlyBegun: memoized((word) => {
-      if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) return undefined;
+      const { length } = word;
+      if (length < SHORTEST_MISSPELT || length > LONGEST_MISSPELT || !/^[a-z]+$/.test(word)) return undefined;
       const least = Math.max(LEAST_TITLES, COMMON * index.documents);
       for (const beginnings of misspeltBeginnings(word)) {
         const found = beginnings.flatMap((one) => commonestIn(lexicon.prefixRange(one)) ?? []);

@@ -15,7 +15,7 @@ export const KINDS: ReadonlySet<string> = new Set(
   ),
 );
 /** Data is named the way a title begins, even with plain words: `natural questions dataset`. */
-const DATA: ReadonlySet<string> = new Set(
+export const DATA: ReadonlySet<string> = new Set(
   'corpus corpora dataset datasets benchmark treebank lexicon'.split(' '),
 );
 /** A phrase in more titles is a subject with many data sets. */

@@ -57,6 +57,32 @@ const engine = createSearchEngine({
       published: '2016-01-01',
       abstract: 'WeedNet sorts our weeds. WeedNet is fast.',
     }),
+    // Used by others for years when somebody says to introduce one.
+    ...Array.from({ length: 7 }, (_, i) =>
+      paper(`winch:${i}`, {
+        title: `Pulling ${i}`,
+        published: `2012-0${i + 1}-01`,
+        abstract: 'We pull fish with a SeaWinch.',
+      }),
+    ),
+    paper('claims', {
+      title: 'Pulling Harder',
+      published: '2016-01-01',
+      abstract: 'We introduce SeaWinch, a winch.',
+    }),
+    // Said by the first to use it.
+    paper('coins', {
+      title: 'Pulling Anchors',
+      published: '2016-01-01',
+      abstract: 'We introduce AnchorPull, a rope.',
+    }),
+    ...Array.from({ length: 6 }, (_, i) =>
+      paper(`pull:${i}`, {
+        title: `Up ${i}`,
+        published: '2017-01-01',
+        abstract: 'AnchorPull pulls our anchors.',
+      }),
+    ),
     // Known only by its title.
     paper('shells', { title: 'ShellQA: 9,000 Questions on Shells', published: '2013-01-01' }),
     paper('shells:again', {
@@ -96,7 +122,11 @@ describe('who made what has a name', () => {
     expect((await answers('who introduced MUSSEL'))[0]).toBe('mussel');
   });
 
-  it.each(['Who introduced SeaTalk?', 'Who proposed WeedNet?'])(
+  it('is whoever says so, if nobody used it before', async () => {
+    expect(await answers('Who introduced AnchorPull?')).toEqual(['coins']);
+  });
+
+  it.each(['Who introduced SeaTalk?', 'Who proposed WeedNet?', 'Who made SeaWinch?'])(
     'is not whoever used it first, or gave it to a title when all knew it: %s',
     async (question) => {
       expect(await answers(question)).toEqual([]);
