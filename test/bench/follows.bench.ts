@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createBreath } from '../../src/breath.ts';
 import type { Follow, FollowKind } from '../../src/follow/follow.ts';
-import { createFollowIndex } from '../../src/follow/follow-index.ts';
+import { createFollowIndex, type FollowIndex } from '../../src/follow/follow-index.ts';
 import { keyFrequency } from '../../src/follow/frequency.ts';
-import { addAll, matchesAmong } from '../../src/follow/matches.ts';
+import { readPaper } from '../../src/follow/read-paper.ts';
 import type { Paper } from '../../src/paper/paper.ts';
 import { NO_ACRONYMS } from '../../src/search/match/acronyms.ts';
 import { type Bench, rounded } from './bench.ts';
@@ -110,4 +111,28 @@ function collector(): () => void {
   return () => {
     if (typeof gc === 'function') gc();
   };
+}
+
+/** Adds follows to an index, yielding to the event loop. */
+async function addAll(index: FollowIndex<Wish>, follows: readonly Wish[]): Promise<void> {
+  const breathe = createBreath();
+  for (const follow of follows) {
+    index.add(follow);
+    await breathe();
+  }
+}
+
+/** The papers that match any follow in an index; yields to the event loop. */
+async function matchesAmong(index: FollowIndex<Wish>, papers: readonly Paper[]) {
+  const breathe = createBreath();
+  const found: { readonly paper: Paper; readonly follows: readonly Wish[] }[] = [];
+  for (const paper of papers) {
+    const follows: Wish[] = [];
+    for (const same of index.matching(readPaper(paper))) {
+      for (const follow of same) follows.push(follow);
+      await breathe();
+    }
+    if (follows.length > 0) found.push({ paper, follows });
+  }
+  return found;
 }

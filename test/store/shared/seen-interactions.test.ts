@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { connectStore } from '../../../src/store/connect.ts';
 import { migrate } from '../../../src/store/migrations/migrate.ts';
 import { seenInteractionStore } from '../../../src/store/shared/seen-interactions.ts';
 import { createDatabase } from '../../support/database.ts';
+import { putEmptyStore } from '../../support/empty-store.ts';
 import { onBothDatabases, silent } from '../../support/stores.ts';
 
 onBothDatabases('interactions that were taken', ({ fresh }) => {
@@ -13,6 +17,39 @@ onBothDatabases('interactions that were taken', ({ fresh }) => {
     expect(taken).toEqual([true, true, false, true, false]);
     expect(await seenInteractions.isFirst('2')).toBe(false);
   });
+});
+
+it('are forgotten after a quarter of an hour, looking once a minute', async () => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'paperboy-seen-'));
+  await putEmptyStore(dataDir);
+  const { database } = await connectStore({ dataDir, log: silent });
+  onTestFinished(async () => {
+    await database.reader.destroy();
+    await database.db.destroy();
+    await rm(dataDir, { recursive: true });
+  });
+  await migrate(database.db);
+  let now = 0;
+  const { isFirst } = seenInteractionStore(database, () => now);
+  const heldAfter = async (id: string) => {
+    await isFirst(id);
+    // The next question waits for what is done after the one before.
+    await isFirst(id);
+    const { rows } = await sql<{ id: string }>`select id from seen_interactions order by id`.execute(
+      database.db,
+    );
+    return rows.map((row) => row.id).join(' ');
+  };
+  for (const [at, id, held] of [
+    [0, 'a', 'a'],
+    [899_990, 'b', 'a b'],
+    [900_001, 'c', 'a b c'],
+    [959_989, 'd', 'a b c d'],
+    [959_990, 'e', 'b c d e'],
+  ] as const) {
+    now = at;
+    expect(await heldAfter(id)).toBe(held);
+  }
 });
 
 const postgres = inject('postgres');
