@@ -1,6 +1,6 @@
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
-import { seek } from '../index/posting-cursor.ts';
+import { lastOf, seek } from '../index/posting-cursor.ts';
 import type { QueryTerm } from '../query/terms.ts';
 import { ANY_MASS, createBestRuns, type HeldDocument, leastMassOf, type RunRequest } from './best-run.ts';
 import type { Partner, PartnerFound } from './partner.ts';
@@ -74,7 +74,7 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
 
     scored(query, wanted, most, kept) {
       const { terms, units } = weigh(index, weights, query);
-      const ascending = distinct(Uint32Array.from(wanted).sort());
+      const ascending = ascendingOf(wanted);
       const found = new Int32Array(ascending.length);
       for (const term of terms) addTo(found, ascending, term);
       const best = createBest(Math.min(most, ascending.length));
@@ -94,14 +94,21 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
   /** Adds a term's score in each of some documents. */
   function addTo(found: Int32Array, ascending: Uint32Array, term: WeightedTerm): void {
     const { cursor } = term;
+    const block = cursor.documents;
+    let { at } = cursor;
+    let last = lastOf(cursor);
     for (let i = 0; i < ascending.length; i++) {
       const document = ascending[i] ?? 0;
-      const next = seek(cursor, document);
-      if (next === NONE && cursor.end === NONE) break;
-      if (next === document)
-        found[i] =
-          (found[i] ?? 0) +
-          scoreOf(term, cursor.postings.postingCount[cursor.posting + cursor.at] ?? 0, document);
+      if (document > last) {
+        if (seek(cursor, document) === NONE && cursor.end === NONE) return;
+        at = cursor.at;
+        last = lastOf(cursor);
+      } else if (cursor.size > 0) {
+        while ((block[at] ?? 0) < document) at++;
+      }
+      if (cursor.size === 0 || block[at] !== document) continue;
+      const count = cursor.postings.postingCount[cursor.posting + at] ?? 0;
+      found[i] = (found[i] ?? 0) + scoreOf(term, count, document);
     }
   }
 }
@@ -112,6 +119,17 @@ function byScore(a: ScoredDocument, b: ScoredDocument): number {
 
 function bestOf(some: HeldDocument[], others: readonly HeldDocument[], limit: number): HeldDocument[] {
   return others.length === 0 ? some : [...some, ...others].sort(byScore).slice(0, limit);
+}
+
+/** The same numbers ascending, each once. They nearly always are: sorting thousands takes a millisecond. */
+function ascendingOf(numbers: readonly number[]): Uint32Array {
+  const all = new Uint32Array(numbers.length);
+  let isAscending = true;
+  for (let i = 0; i < all.length; i++) {
+    all[i] = numbers[i] ?? 0;
+    isAscending &&= i === 0 || (all[i] ?? 0) > (all[i - 1] ?? 0);
+  }
+  return isAscending ? all : distinct(all.sort());
 }
 
 /** Removes duplicates from ascending numbers. */
