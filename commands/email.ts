@@ -16,6 +16,7 @@ import {
   mailStatus,
   mailStopped,
   NO_ADDRESS,
+  USED_CODE,
   WRONG_CODE,
 } from '../src/view/mail.ts';
 import { sentence } from '../src/view/message.ts';
@@ -81,8 +82,12 @@ export default {
 
     async confirm({ interaction, services }) {
       const code = interaction.options.getString('code', true);
-      const set = await mailOf(services).confirmByCode({ personId: interaction.user.id }, code);
-      return whisper(sentence(set === undefined ? WRONG_CODE : mailConfirmed(set)));
+      const mail = mailOf(services);
+      const set = await mail.confirmByCode({ personId: interaction.user.id }, code);
+      if (set !== undefined) return whisper(sentence(mailConfirmed(set)));
+      const own = await mail.status(interaction.user.id);
+      const isOn = own.some(({ subscription }) => subscription?.state === 'active');
+      return whisper(sentence(isOn ? USED_CODE : WRONG_CODE));
     },
 
     async status({ interaction, services }) {

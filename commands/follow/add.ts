@@ -10,11 +10,13 @@ import { keepFollow, leaveFollow } from '../../src/view/component-ids.ts';
 import { followName } from '../../src/view/follow-name.ts';
 import { followAdded } from '../../src/view/follows.ts';
 import { message, sentence } from '../../src/view/message.ts';
+import { isUnheard } from './heard.ts';
 
 export const add: Handler<ChatInputCommandInteraction> = async ({ interaction, services }) => {
   const kind = FOLLOW_KINDS.find((one) => one === interaction.options.getString('kind', true)) ?? 'words';
   const value = interaction.options.getString('value', true);
-  return whisper(message(followAdded(await services.follows.add(interaction.user.id, { kind, value }))));
+  const outcome = await services.follows.add(interaction.user.id, { kind, value });
+  return whisper(message(followAdded(outcome, await isUnheard(services, outcome))));
 };
 
 /** Follows it anyway, after the person was asked because it is followed already or matches a lot. */

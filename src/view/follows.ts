@@ -22,11 +22,11 @@ import { actionRow, button, textDisplay } from './message.ts';
 import { noticeSentence } from './search-notices.ts';
 import { count, grouped, label, safe } from './text.ts';
 
-/** The outcome of asking to follow something. */
-export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] {
+/** The outcome of asking to follow something. @param isUnheard whether nothing in the whole catalog matches it. */
+export function followAdded(outcome: AddOutcome, isUnheard = false): APIMessageTopLevelComponent[] {
   switch (outcome.kind) {
     case 'added':
-      return [textDisplay(addedText(outcome))];
+      return [textDisplay(addedText(outcome, isUnheard))];
     case 'same': {
       const { wish, before, reach } = outcome;
       const said = `You already follow ${followName(before)}, which matched ${monthly(reach)}.`;
@@ -71,21 +71,27 @@ export function followAdded(outcome: AddOutcome): APIMessageTopLevelComponent[] 
   }
 }
 
-function addedText({
-  follow,
-  reach,
-  notices,
-  hearing,
-  settings,
-}: Extract<AddOutcome, { kind: 'added' }>): string {
+function addedText(
+  { follow, reach, notices, hearing, settings }: Extract<AddOutcome, { kind: 'added' }>,
+  isUnheard: boolean,
+): string {
   const head = `Following ${followName(follow)}. It matched ${monthly(reach)}.`;
+  const warning = `⚠️ ${UNHEARD[follow.kind]} Check the spelling, or use \`/follow remove\` if that's not what you meant.`;
   const when = `I'll send you a private message with new matches, ${messageTimes(settings)}. ${nextMessage(hearing)}`;
   return [
     head,
+    ...(isUnheard ? [warning] : []),
     ...notices.map((notice) => `-# ${safe(noticeSentence(notice), 300)}`),
     `-# ${when.trim()}`,
   ].join('\n');
 }
+
+/** Why a follow may be a slip, by kind. */
+const UNHEARD = {
+  words: 'Nothing in my whole catalog matches that.',
+  author: "I don't have any papers by an author of that name.",
+  category: "I don't have any papers in that category.",
+} as const;
 
 function weekName({ until }: FollowReach): string {
   return until === undefined ? 'the last week' : `the week up to ${dateName(until)}`;
@@ -126,7 +132,8 @@ export function followList({ follows, settings, hearing }: FollowList): APIMessa
     ];
   }
   const lines = follows.map(
-    ({ follow, reach }, index) => `${index + 1}. ${followName(follow, 90)} · ${count(reach.month, 'paper')}`,
+    ({ follow, reach }, index) =>
+      `${index + 1}. ${followName(follow, 90)} · ${reach.month === 0 ? 'no papers yet' : count(reach.month, 'paper')}`,
   );
   const closed = hearing === undefined ? '' : closedNote(hearing);
   const next = hearing === undefined ? '' : nextMessage(hearing);

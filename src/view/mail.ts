@@ -18,6 +18,10 @@ export const NO_ADDRESS = "That isn't an email address. Try one like ada@example
 export const WRONG_CODE =
   "That code doesn't work: it's wrong, has expired, or was tried too many times. Use `/email subscribe` for a new one.";
 
+/** Said to whoever gets mail already: a code only works once. */
+export const USED_CODE =
+  "That code was used already or isn't valid. You're getting mail: `/email status` shows where and when.";
+
 /** Confirms that mail is set up, and says when the first one comes. */
 export function mailConfirmed(subscription: Subscription): string {
   const next =

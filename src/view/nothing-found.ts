@@ -14,7 +14,7 @@ export function isSaidAlready(notices: readonly Notice[]): boolean {
   return notices.some(({ kind }) => SAYING_SO.has(kind));
 }
 
-/** Under an answer that found nothing in the bundled catalog: how few papers that has, and how to get more. */
+/** Under an answer that found nothing in the bundled catalog: how few papers that has. */
 export function bundledAlone(papers: number): string {
-  return `I only have the ${count(papers, 'paper')} I came with. To get more, run \`npm run papers -- refresh\`.`;
+  return `I only have the ${count(papers, 'paper')} I came with.`;
 }

@@ -68,8 +68,14 @@ export function clip(text: string, max: number): string {
  * part of the link.
  */
 export function quoted(text: string, room: number): string {
-  const shown = safe(text, room);
+  const shown = safe(withoutDoubledQuotes(text), room);
   return /https?:\/\/\S+$/i.test(shown) ? `“${shown} ”` : `“${shown}”`;
+}
+
+/** A text that is itself in quotes without them; quotes inside become single ones. */
+function withoutDoubledQuotes(text: string): string {
+  const bare = /^\s*["“”]([^"“”]+)["“”]\s*$/u.exec(text)?.[1];
+  return bare ?? text.replace(/["“”]([^"“”]+)["“”]/gu, '‘$1’');
 }
 
 /** Like `clip`, but cuts between words. */

@@ -44,7 +44,7 @@ describe('/ask', () => {
   it('says so if nothing answers the question', async () => {
     const answer = await ask('How long does sourdough ferment in a fridge?');
     expect(textOf(answer)).toContain("I couldn't find an answer to");
-    expect(textOf(answer)).toMatch(/I only have the \d+ papers I came with/);
+    expect(textOf(answer)).toMatch(/I only have the \d+ papers I came with\.$/);
     expect(links(answer)).toEqual([]);
     expect(isPrivate(answer)).toBe(true);
   });

@@ -47,6 +47,7 @@ describe('/email', () => {
     expect(await email('confirm', { code: '1' })).toContain("doesn't work");
     expect(await email('confirm', { code }, 'bela')).toContain("doesn't work");
     expect(await email('confirm', { code })).toContain('at 08:00 (Europe/Berlin)');
+    expect(await email('confirm', { code })).toContain("You're getting mail");
     expect(await email('status')).toContain('a…@example.org');
     now = new Date('2026-08-21T06:00:10Z');
     const schedule = createSchedule(silent);

@@ -17,7 +17,7 @@ const papers = Array.from({ length: 40 }, (_, i) => ({
 let bot: TestBot;
 beforeAll(async () => {
   bot = await startTestBot({ papers, clock: () => NOW, discord: { answerWithinMs: 20_000 } });
-  for (const username of ['carl', 'dora', 'emil', 'frida', 'gus', 'hal']) {
+  for (const username of ['carl', 'dora', 'emil', 'frida', 'gus', 'hal', 'ivo', 'jana']) {
     bot.discord.world.addPerson({ username });
     bot.discord.world.join('Reading Group', username);
   }
@@ -57,6 +57,26 @@ describe('/follow add', () => {
     expect(textOf(await follow('ada', 'cs.IR', 'category'))).toContain(
       'Following **cs.IR**. It matched 1 paper',
     );
+  });
+
+  it.each([
+    ['words', 'kitez in the wynd', 'Nothing in my whole catalog matches that.'],
+    ['author', 'Grace Hoppre', "I don't have any papers by an author of that name."],
+    ['category', 'cs.XX', "I don't have any papers in that category."],
+  ])('warns that nothing it has matches, if that may be a slip: %s %s', async (kind, value, warning) => {
+    const answer = textOf(await follow('ivo', value, kind));
+    expect(answer).toContain('It matched no papers');
+    expect(answer).toContain(`⚠️ ${warning} Check the spelling`);
+    expect(textOf(await run('ivo', 'list'))).toContain('no papers yet');
+  });
+
+  it('and not what only nothing recent matches', async () => {
+    for (const [value, kind] of [
+      ['else letters', 'words'],
+      ['cs.IR', 'category'],
+      ['Lovelace', 'author'],
+    ] as const)
+      expect(textOf(await follow('jana', value, kind))).not.toContain('⚠️');
   });
 
   it('says with numbers that something is broad, and keeps it anyway when asked, also after a restart', async () => {
@@ -99,7 +119,7 @@ describe('/follow add', () => {
     for (let i = 25; i < 30; i++) answers.push(textOf(await follow('dora', `topic${i}`)));
     expect(new Set(answers.map((one) => one.slice(0, 60))).size).toBe(1);
     expect(answers[0]).toContain('You already follow 25 things');
-    expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · 0 papers/);
+    expect(textOf(await run('dora', 'list'))).toMatch(/25\. “topic\d+” · no papers yet/);
   });
 
   it.each([

@@ -60,7 +60,15 @@ describe('/paper', () => {
   it('says privately that a paper is missing, and how to add it', async () => {
     const answer = await paper('2401.99999');
     expect(isPrivate(answer)).toBe(true);
-    expect(textOf(answer)).toMatch(/\*\*2401\.99999\*\* isn't in my catalog.*\/submit/s);
+    expect(textOf(answer)).toMatch(
+      /\*\*2401\.99999\*\* isn't in my catalog.*\(https:\/\/arxiv\.org\/abs\/2401\.99999\).*\/submit/s,
+    );
+  });
+
+  it('says of an id of no month that arXiv has none such', async () => {
+    const answer = textOf(await paper('9999.99999'));
+    expect(answer).toContain("**9999.99999** isn't in my catalog, and arXiv has no such id");
+    expect(answer).toContain('/search');
   });
 
   it('says privately that nothing is like it', async () => {

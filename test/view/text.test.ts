@@ -221,3 +221,11 @@ it('a quoted link does not include the closing quote', () => {
   expect(quoted('https://example.org/2 and more', 100)).toBe('“https://example.org/2 and more”');
   expect(quoted('owls', 100)).toBe('“owls”');
 });
+
+it('quotes a quote once, and one inside in single quotes', () => {
+  expect(quoted('"sparse owls"', 100)).toBe('“sparse owls”');
+  expect(quoted(' “sparse owls” ', 100)).toBe('“sparse owls”');
+  expect(quoted('"sparse owls" by night', 100)).toBe('“‘sparse owls’ by night”');
+  expect(quoted('"one" or "two"', 100)).toBe('“‘one’ or ‘two’”');
+  expect(quoted('5" of rain', 100)).toBe('“5" of rain”');
+});

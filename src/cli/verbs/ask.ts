@@ -1,6 +1,7 @@
 import { paperUrl } from '../../paper/url.ts';
 import { noSentence, recordSentence } from '../../view/answer.ts';
 import { bundledAlone } from '../../view/nothing-found.ts';
+import { MORE_PAPERS } from '../more-papers.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
 import { readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -52,7 +53,7 @@ export default {
     if (isAboutTheBot === true) err("That's about the bot itself: /help in Discord lists what it can do.");
     else if (quotes.length === 0) {
       err("I couldn't find an answer in the catalog.");
-      if (bundled !== undefined) err(bundledAlone(bundled));
+      if (bundled !== undefined) err(`${bundledAlone(bundled)} ${MORE_PAPERS}`);
     }
     return 0;
   },

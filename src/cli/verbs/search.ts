@@ -3,6 +3,7 @@ import { utcDay } from '../../calendar.ts';
 import { bundledAlone, isSaidAlready } from '../../view/nothing-found.ts';
 import { noticeSentence } from '../../view/search-notices.ts';
 import { understoodSentence } from '../../view/understood.ts';
+import { MORE_PAPERS } from '../more-papers.ts';
 import { openSearch, wholeNumber } from '../open-search.ts';
 import { printHits, readInstead } from '../print-papers.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -41,7 +42,7 @@ export default {
     printHits(hits, context);
     if (total > 0 && options.json !== true) err(`${hits.length} of ${total}${hasMore === true ? '+' : ''}`);
     if (total === 0 && options.json !== true && !isSaidAlready(notices)) err(NOTHING);
-    if (total === 0 && bundled !== undefined) err(bundledAlone(bundled));
+    if (total === 0 && bundled !== undefined) err(`${bundledAlone(bundled)} ${MORE_PAPERS}`);
     return 0;
   },
 } satisfies Verb;

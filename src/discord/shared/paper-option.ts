@@ -18,6 +18,9 @@ export function paperOption(option: SlashCommandStringOption): SlashCommandStrin
     .setAutocomplete(true);
 }
 
+/** Written like an arXiv id, but of no month. */
+const LIKE_ID = /^\s*(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\s*$/i;
+
 type Candidates = Pick<SearchOutcome, 'hits' | 'corrections' | 'notices'>;
 
 /** What a `paper` option means: one paper, or several candidates. */
@@ -41,7 +44,9 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   if (only !== undefined) return { candidates: listOf(named.papers) };
   const id = parsePaperId(typed) ?? named.missing[0];
   if (id !== undefined) {
-    const way = isArxivId(id) ? 'Add it from arXiv with `/submit`.' : 'Try its title instead.';
+    const way = isArxivId(id)
+      ? `If [arXiv has it](https://arxiv.org/abs/${id}), add it with \`/submit\`.`
+      : 'Try its title instead.';
     throw new UserError(`**${safe(id, 120)}** isn't in my catalog. ${way}`);
   }
   const outcome = await search.find({ query: typed, isPlain: true, limit: 5 });
@@ -49,6 +54,11 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const [best] = hits;
   if (best === undefined && named.unknownLinks > 0 && named.rest === '') {
     throw new UserError("I couldn't find a paper for that link. Try its title or an arXiv id.");
+  }
+  if (best === undefined && LIKE_ID.test(typed)) {
+    throw new UserError(
+      `**${safe(typed, 120)}** isn't in my catalog, and arXiv has no such id: ids begin with a year and a month, like **2005.11401**. Try \`/search\` with its title.`,
+    );
   }
   if (best === undefined || outcome.parsed.isEmpty) {
     throw new UserError(

@@ -20,6 +20,20 @@ const IN_FULL = new RegExp(
 const OURS =
   /\b(?:we|our|us|here)\b|\b(?:this|the) (?:\w+ )?(?:paper|work|article|study|report|project|document)\b|^\W*(?:\w+ly )?(?:proposes|presents|introduces|describes|develops|releases|builds|creates|presenting|introducing)\b/i;
 
+/** Whether a sentence is about a thing by its own name, in capitals, from the start: `The Routing Transformer makes …`. */
+export function isAboutNamed(name: readonly string[], text: string): boolean {
+  const words = name.map((word) => `${escapeStringRegexp(word)}s?`).join('[ -]');
+  const [, found = '', verb = ''] =
+    new RegExp(`^(?:The |Our )?(${words}) ([a-z]+s)\\b`, 'i').exec(text) ?? [];
+  const isName = found.split(/[ -]/).every((word) => /^\p{Lu}/u.test(word));
+  return (
+    name.length > 1 &&
+    isName &&
+    /^\p{Ll}/u.test(verb) &&
+    !/^(?:has|was|does|plays|remains|becomes)$/.test(verb)
+  );
+}
+
 /**
  * Whether a sentence introduces the named thing itself: `release a new dataset (X)`, not a task or analysis of it, `an improved
  * X`, `Multilingual X` or `the proposed X`.

@@ -1,3 +1,4 @@
+import { isAboutNamed } from './introduced.ts';
 import type { Makers } from './makers.ts';
 import type { Question } from './question.ts';
 import { createAnswering, isConclusion, isOwn } from './tone.ts';
@@ -172,7 +173,9 @@ export function shown(
     if (question.kind === 'figure' && isOfGiver && says(one, isAnswer)) return true;
     if (headed < ALL) return false;
     if (isFinding) return says(one, isConclusion) && (asks || lead >= AHEAD);
-    return question.kind === 'definition' && lead >= AHEAD && says(one, isOwn);
+    const name = asked.map(({ text }) => text);
+    const isAbout = (text: string) => isOwn(text) || isAboutNamed(name, text);
+    return question.kind === 'definition' && lead >= AHEAD && says(one, isAbout);
   }
 
   /** Who gave the name that is meant, where there is no text that could tell. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isIntroduced } from '../../../src/search/answer/introduced.ts';
+import { isAboutNamed, isIntroduced } from '../../../src/search/answer/introduced.ts';
 
 it.each([
   ['We introduce GORVA, a net.', true],
@@ -26,4 +26,17 @@ it('finds a name of several words however they are joined', () => {
   expect(isIntroduced(['sea', 'net'], 'We introduce Sea-Net.')).toBe(true);
   expect(isIntroduced(['sea', 'net'], 'We introduce SeaNet.')).toBe(true);
   expect(isIntroduced(['sea', 'net'], 'We introduce Sea and Net.')).toBe(false);
+});
+
+it.each([
+  ['The Sea Net makes nets of seas.', true],
+  ['Sea Nets catch fish.', false],
+  ['Sea Net catches fish.', true],
+  ['The sea net makes nets of seas.', false],
+  ['Sea Net plays an important role.', false],
+  ['We say that the Sea Net makes nets.', false],
+  ['Sea Net Catches', false],
+])('tells a sentence about a thing by its own name: %s', (sentence, isAbout) => {
+  expect(isAboutNamed(['sea', 'net'], sentence)).toBe(isAbout);
+  expect(isAboutNamed(['sea'], sentence)).toBe(false);
 });
