@@ -146,8 +146,9 @@ export function createJudge(parts: {
           });
       }
       if (open.length === 0 || Date.now() >= parts.until) return fates;
+      // Those begun come first: without a fate when the time is over would mostly be what is hard to notice.
       const turnOf = ({ mutant }: Turn): number => turns.get(mutant) ?? 0;
-      open.sort((a, b) => turnOf(a) - turnOf(b));
+      open.sort((a, b) => turnOf(b) - turnOf(a));
       const group = together(open, (mutant) => touching.get(mutant) ?? new Set(), MOST_TOGETHER);
       await take(group.length > 1 ? group : group.map(({ mutant }) => ({ mutant, tests: left(mutant) })));
     }

@@ -20,3 +20,12 @@ it('the client forgets within minutes what it kept for answering an interaction'
   vi.advanceTimersByTime(5 * 60_000);
   expect(client.rest.handlers.size).toBe(0);
 });
+
+it('the client reports invalid requests every five hundred, and holds no replies back', () => {
+  const client = createClient({ apiUrl: 'http://127.0.0.1:1', shards: 1 }, silent);
+  onTestFinished(() => client.destroy());
+  expect(client.rest.options).toMatchObject({
+    invalidRequestWarningInterval: 500,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
+});
