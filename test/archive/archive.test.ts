@@ -41,6 +41,17 @@ describe('the archive', () => {
     expect(await ids(archive, spanOf('day', '2026-08-17'))).toEqual(['a']);
   });
 
+  it('has no trend in past days, only votes', async () => {
+    const silent = paper('b', { listedOn: '2026-08-20' });
+    const archive = archiveOf([listed('a', '2026-08-20', 3), silent, listed('z', '2026-08-21')]);
+    const { entries } = await archive.page(spanOf('day', '2026-08-20'));
+    const none = { voteGrowth: 0, starGrowth: 0, localVotes: 0, ageDays: 0 };
+    expect(entries.slice(0, 2)).toEqual([
+      { paper: listed('a', '2026-08-20', 3), score: 3, reasons: [], signals: { upvotes: 3, ...none } },
+      { paper: silent, score: 0, reasons: [], signals: { upvotes: 0, ...none } },
+    ]);
+  });
+
   it('breaks ties in votes by stars, then by id', async () => {
     const archive = archiveOf([
       paper('d', { listedOn: '2026-08-20', codeStars: 2 }),

@@ -43,7 +43,7 @@ describe('BibTeX', () => {
   });
 
   it('names venue and DOI if they are known, and guesses none', async () => {
-    const known = paper('doi:10.1145/3394486_x', { extra: { venue: 'KDD 2020' }, published: '2020' });
+    const known = paper('doi:10.1145/3394486_x', { extra: { venue: ' KDD 2020 ' }, published: '2020' });
     const text = await written('bibtex', known);
     expect(text).toContain('@inproceedings{key1,');
     expect(text).toContain('booktitle = {{KDD} 2020}');

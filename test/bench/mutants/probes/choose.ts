@@ -28,10 +28,11 @@ export function createChoose(parts: {
   const isNew = new Set(unwatched(chart, sources));
   return (mutant) => {
     const reaching = reach(mutant.file);
-    const { tests: seen, isAtImport } = testsSeen(chart, sources, mutant) ?? {
+    const { tests: ran, isAtImport } = testsSeen(chart, sources, mutant) ?? {
       tests: reaching,
       isAtImport: true,
     };
+    const seen = mutant.file.startsWith(COMMANDS) ? [...ran, ...reaching.filter(isOfCommands)] : ran;
     const isSeen = new Set(seen);
     const own = `test/${mutant.file.replace(/\.ts$/, '.test.ts').replace(/^src\//, '')}`;
     const near = own.split('/').slice(0, 2).join('/');
@@ -47,6 +48,10 @@ export function createChoose(parts: {
       .sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
   };
 }
+
+/** What a command says of itself runs when it is loaded, and is only recorded for the first test that loads it. */
+const COMMANDS = 'commands/';
+const isOfCommands = (test: string): boolean => test.startsWith(`test/${COMMANDS}`);
 
 /** A test in another folder that was never recorded comes after all others. */
 const FAR_MS = 1e9;
