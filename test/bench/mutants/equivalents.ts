@@ -52,6 +52,31 @@ const ROWS_AT_ONCE = [
   ['src/store/dump/write-tables.ts', 'PARAMETERS', '5_000'],
 ] as const;
 
+/** Indexes that make nothing unique, by table and columns. */
+const INDEXES = [
+  [
+    '001-digests',
+    'deliveries_open',
+    ".on('deliveries') .column('lease_until') .where('lease_until', 'is not', null)",
+  ],
+  [
+    '002-featured',
+    'featured_until',
+    ".on('featured') .column('until') .where(sql.ref('ended_at'), 'is', null)",
+  ],
+  ['004-submissions', 'submissions_user', ".on('submissions').column('user_id')"],
+  ['004-submissions', 'submissions_guild', ".on('submissions').column('guild_id')"],
+  ['007-arrivals', 'arrivals_day', ".on('arrivals').column('day')"],
+  ['010-saves', 'votes_user', ".on('votes').column('user_id')"],
+  ['012-mail', 'mail_recipients_person', ".on('mail_recipients').column('person_id')"],
+  ['012-mail', 'mail_requests_scope', ".on('mail_requests').column('scope')"],
+  ['013-follows', 'follows_person', ".on('follows').columns(['person_id', 'since'])"],
+  ['014-people', 'credits_user', ".on('credits').column('user_id')"],
+  ['015-digest-feeds', 'digest_feeds_subscription', ".on('digest_feeds') .column('subscription_id')"],
+  ['016-due', 'deliveries_due', ".on('deliveries').column('due_at')"],
+  ['018-shared-catalog', 'catalog_papers_revision', ".on('catalog_papers') .columns(['revision', 'id'])"],
+] as const;
+
 /** The numbers of PostgreSQL's advisory locks only have to differ. */
 const LOCKS = [
   'submissions: 7_115_301',
@@ -68,6 +93,15 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: `const ${name} = ${size.replaceAll('_', '')}0;`,
     reason: 'How many rows go into one statement changes nothing about what is kept.',
   })),
+  ...INDEXES.map(([migration, name, on]) => {
+    const between = on.includes(') .') ? ' ' : '';
+    return {
+      file: `src/store/migrations/${migration}.ts`,
+      before: `await db.schema${between}.createIndex('${name}')${between}${on}${between}.execute();`,
+      after: ';',
+      reason: 'An index that makes nothing unique only makes queries quicker.',
+    };
+  }),
   ...LOCKS.map((lock) => ({
     file: 'src/store/database/locks.ts',
     before: `${lock},`,
