@@ -30,7 +30,9 @@ export default defineConfig({
       'test/support/put-programs.ts',
       'test/support/run-stores.ts',
     ],
-    setupFiles: ['test/support/answer-contract.setup.ts', 'test/support/whole-threads.setup.ts'],
+    setupFiles: ['answer-contract', 'same-elements', 'whole-threads'].map(
+      (name) => `test/support/${name}.setup.ts`,
+    ),
     // Enough for a machine with seven times the load: a limit that is hit early says nothing about the program.
     testTimeout: 120_000,
     hookTimeout: 240_000,

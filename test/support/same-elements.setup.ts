@@ -1,0 +1,3 @@
+import { compareElementsAtOnce } from './same-elements.ts';
+
+compareElementsAtOnce();
