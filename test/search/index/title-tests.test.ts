@@ -50,10 +50,8 @@ describe('looking through titles', () => {
         const read = openTitleWords(index.titleWords);
         const numbers = sought.map((word) => lexicon.find(titled([word])));
         const { values, valueAt } = createTitleWordSeeker(index)(numbers);
-        for (const at of places(index))
-          expect(values.map((value) => valueAt(at) === value)).toEqual(
-            numbers.map((word) => read(at) === word),
-          );
+        const found = places(index).flatMap((at) => values.map((value) => valueAt(at) === value));
+        expect(found).toEqual(places(index).flatMap((at) => numbers.map((word) => read(at) === word)));
       }),
     );
   });
@@ -64,7 +62,8 @@ describe('looking through titles', () => {
         const lexicon = openWords(index);
         const read = openTitleWords(index.titleWords);
         const isIn = createTitleRangeTest(index, lexicon)(lexicon.prefixRange(typed));
-        for (const at of places(index)) expect(isIn(at)).toBe(lexicon.at(read(at)).startsWith(typed));
+        const words = places(index).map((at) => lexicon.at(read(at)));
+        expect(places(index).map(isIn)).toEqual(words.map((word) => word.startsWith(typed)));
       }),
     );
   });
@@ -75,7 +74,8 @@ describe('looking through titles', () => {
         const lexicon = openWords(index);
         const read = openTitleWords(index.titleWords);
         const lengthAt = openTitleWordLengths(index, lexicon);
-        for (const at of places(index)) expect(lengthAt(at)).toBe(lexicon.at(read(at)).length);
+        const words = places(index).map((at) => lexicon.at(read(at)));
+        expect(places(index).map(lengthAt)).toEqual(words.map((word) => word.length));
       }),
     );
   });

@@ -55,8 +55,8 @@ describe('a copy of a store', () => {
     const copy = await open();
     await copy.fill(source.dump);
     const held = await heldIn(copy.name);
-    expect(held.counts).toEqual(expect.arrayContaining(counts));
-    expect([held.counts.length, held.subscriptions]).toEqual([2_001, [active, off]]);
+    expect(held.counts.toSorted((one, other) => one.upvotes - other.upvotes)).toEqual(counts);
+    expect(held.subscriptions).toEqual([active, off]);
   });
 
   it('is read in pages of a thousand rows of one table each', async () => {

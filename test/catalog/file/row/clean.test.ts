@@ -92,5 +92,6 @@ describe('dates', () => {
 it('cuts ten thousand long texts without processing all of each', () => {
   // Half a minute of work if every text is processed from its beginning.
   const text = 'kite '.repeat(20_000);
-  for (let i = 0; i < 10_000; i++) expect(cutAtGrapheme(text, 50_000)).toHaveLength(49_999);
+  const lengths = Array.from({ length: 10_000 }, () => cutAtGrapheme(text, 50_000).length);
+  expect(new Set(lengths)).toEqual(new Set([49_999]));
 });

@@ -68,7 +68,8 @@ function expectBest(index: PackedIndex, blockBest: Uint8Array, growth: number): 
 
 function expectFound(packed: PackedWords): void {
   const lexicon = openLexicon(packed);
-  for (let id = 0; id < lexicon.size; id++) expect(lexicon.find(stringAt(packed, id))).toBe(id);
+  const ids = Array.from({ length: lexicon.size }, (_, id) => id);
+  expect(ids.map((id) => lexicon.find(stringAt(packed, id)))).toEqual(ids);
 }
 
 function expectAppended(before: readonly IndexedText[], added: readonly IndexedText[]): void {
