@@ -116,7 +116,7 @@ describe('/library', () => {
     const found = await library('maria', 'list', { filter: '"kites, volume"' });
     await bot.restart();
     const next = await press('maria', found, /Next/);
-    expect(textOf(next)).toContain('10 for “"kites, volume"”');
+    expect(textOf(next)).toContain('10 for “kites, volume”');
     expect(listed(next)).toHaveLength(5);
   });
 

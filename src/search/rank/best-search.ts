@@ -102,7 +102,8 @@ export function createBestSearch(index: PackedIndex, weights: RankingWeights, pa
       if (document > last) {
         if (seek(cursor, document) === NONE && cursor.end === NONE) return;
         at = cursor.at;
-        last = lastOf(cursor);
+        // Past the last block before the tail, those in the tail still come.
+        last = Math.min(lastOf(cursor), cursor.end - 1);
       } else if (cursor.size > 0) {
         while ((block[at] ?? 0) < document) at++;
       }
