@@ -1,4 +1,4 @@
-/** Why a search has no answer: its thread died twice, it took too long, or the program is shutting down. */
+/** Why a search wasn't answered: its thread died twice, it took too long, or the program is shutting down. */
 export type SearchFailureKind = 'died' | 'late' | 'closed';
 
 const MESSAGES: Readonly<Record<SearchFailureKind, string>> = {

@@ -24,6 +24,16 @@ const ABOUT = [
   /\b(?:stop|cancel|pause|resume|change|move|turn (?:off|on)|mute) (?:the|my|these|those|all|getting|receiving|sending)?\s*(?:\w+ ){0,3}(?:digests?|mails?|emails?|reminders?|notifications?|subscriptions?|posts?)\b/i,
 ];
 
+/** Asked only of a bot, even with words of the field: what it is, uses and can do with a paper, and how things work here. */
+const OF_ITSELF = [
+  /\b(?:what|which) (?:\w+ ){0,2}are you\b|^\W*do you (?:use|run(?: on)?|cost|have an?)\b|\b(?:what|which) (?:\w+ ){1,3}do you (?:need|use|run|have|support)\b/i,
+  /^\W*can you (?:read|summari[sz]e|translate|explain|download|open|show|send|find|recommend)(?: me)? (?:an?|any|the|this|my|some)?\s?(?:papers?|articles?|pdfs?|messages?)\W*$/i,
+  /\b(?:my|our) (?:search(?:es)?|questions?|quer(?:y|ies)|history|votes?|messages?)\b|\byour (?:developers?|makers?|creators?|owners?|name|purpose|model|api|version|licen[cs]e|limits?|answers|ranking|results)\b/i,
+  /^\W*(?:how|what|who|where|why|can|is|are|do|does)\b.*\bhere\W*$/i,
+  /\bwhat (?:does|do|happens when i|happens if i) (?:\w+ )?(?:upvot|vot|sav|follow|featur|pinn?|subscrib|bookmark)\w*(?: (?:a|an|the) papers?)?(?: do)?\W*$/i,
+  /\b(?:where|how) (?:can|do|could) (?:i|we) (?:see|find|get|list|show|search|filter|sort)(?: for)?(?:(?: papers)? by \w+\W*$| (?:the |my )?(?:trending|popular|featured|saved|newest)(?: papers)?\W*$)/i,
+];
+
 /** A question with one of these belongs to the field, whatever else it says. */
 const OF_THE_FIELD =
   /\b(?:dataset|corpus|corpora|models?|algorithm|neural|method|approach|paper (?:that|which|by|on|about)|spam|phishing|classif\w*|detect\w*|translat\w*|summari[sz]\w*|recommend\w*|dialogue)\b/i;
@@ -40,6 +50,7 @@ const ITS_OWN: ReadonlySet<string> = new Set(
 
 /** Whether a question is about the bot itself: its help answers that, and no paper. */
 export function isAboutTheBot(question: string): boolean {
+  if (OF_ITSELF.some((pattern) => pattern.test(question))) return true;
   return (
     !OF_THE_FIELD.test(question) && (ABOUT.some((pattern) => pattern.test(question)) || isToTheBot(question))
   );

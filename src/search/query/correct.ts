@@ -24,6 +24,8 @@ const TITLE_WORDS = 8;
 /** A known word is a slip if at most this share of papers has it, and a similar word is this many times as common. */
 const SLIP_RARE = 1 / 2_000;
 export const SLIP_COMMONER = 100;
+/** A shorter known word on its own is no slip, unless its letters are only in another order. */
+const LONG_SLIP = 6;
 /** A shorter word isn't read as one with another beginning (`bread` isn't `read`). */
 const LONG_ENOUGH = 7;
 /** A misspelt last word is half typed if the completion is in this many times as many papers as the nearest whole word, longer or not. */
@@ -113,7 +115,8 @@ export function createCorrector({
   }
 
   function withoutSlips(words: readonly QueryWord[]): Rewrite | undefined {
-    const read = words.map((word) => (isSlip(word) ? (muchCommoner(word) ?? word) : word));
+    const isAlone = words.length === 1;
+    const read = words.map((word) => (isSlip(word) ? (muchCommoner(word, isAlone) ?? word) : word));
     return read.some((word, i) => word !== words[i]) ? { words: read, isDoubtful: false } : undefined;
   }
 
@@ -122,12 +125,15 @@ export function createCorrector({
     return !isStop && stem !== NONE && reader.frequency(stem) <= most && !/\d/.test(text) && !isName(text);
   }
 
-  function muchCommoner(word: QueryWord): QueryWord | undefined {
+  function muchCommoner(word: QueryWord, isAlone: boolean): QueryWord | undefined {
     const least = (reader.frequency(word.stem) + 1) * SLIP_COMMONER;
     const isCommoner = ({ stem, isStop }: QueryWord) => !isStop && reader.frequency(stem) >= least;
     if (!commonWords.nearest(word.text).some((one) => isCommoner(reader.known(one.word)))) return undefined;
     const near = likeliest(word);
-    return near !== undefined && isCommoner(near) ? near : undefined;
+    if (near === undefined || !isCommoner(near)) return undefined;
+    // Short words are near many others: `café` isn't a slip for `case`, but `taks` is one for `task`.
+    const isNear = !isAlone || word.text.length >= LONG_SLIP || isSwapped(word.text, near.text);
+    return isNear ? near : undefined;
   }
 
   function correct(given: readonly QueryWord[]): CorrectedQuery {
@@ -178,4 +184,9 @@ export function createCorrector({
 
     withoutSlips,
   };
+}
+
+/** Whether two words have the same letters. */
+function isSwapped(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join() === [...b].sort().join();
 }

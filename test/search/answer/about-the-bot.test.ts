@@ -24,6 +24,15 @@ it.each([
   'how often do you update',
   'show me the commands',
   'which sources do you use?',
+  'do you use chatgpt',
+  'what model are you',
+  'which discord permissions do you need',
+  'can you summarize a paper',
+  'are my searches logged',
+  'how does the ranking work here',
+  'what does upvoting do',
+  'where can I see trending papers',
+  'how do I search by author',
 ])('“%s” is about the bot', (question) => expect(isAboutTheBot(question)).toBe(true));
 
 it.each([
@@ -33,6 +42,11 @@ it.each([
   'How can a bot be told from a person on Twitter?',
   'What is data augmentation?',
   'Who made the Penn Treebank?',
+  'How do I get my cat to stop scratching the sofa?',
+  'How can I find the best learning rate?',
+  'Can you translate idioms without parallel data?',
+  'What does dropout do?',
+  'Where do models see popular words?',
   'Which languages do multilingual models speak?',
   'why do I get headaches at night',
   'How do I add noise to a vector?',

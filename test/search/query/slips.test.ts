@@ -86,3 +86,20 @@ it('corrects a single word that a title misspells if far more titles have it rig
   // A name that a title introduces is a name.
   expect((await search([titled('LANTORN: Light in rain', 0)])).notices).toEqual([]);
 });
+
+it('takes a short word for no slip, unless its letters are swapped', async () => {
+  const many = Array.from({ length: 300 }, (_, i) => paper(`many${i}`, 'We speak of a case of task.'));
+  const short = createSearchEngine({
+    catalog: createCatalog([
+      ...many,
+      paper('drinks', 'We drink in a café.'),
+      paper('slips', 'We do a taks.'),
+    ]),
+  });
+  const cafe = await short.find({ query: 'café' });
+  expect(cafe.hits.map(({ paper: { id } }) => id)).toEqual(['test:drinks']);
+  expect(cafe.notices).toEqual([]);
+  expect((await short.find({ query: 'taks' })).notices).toEqual([
+    { kind: 'also-searched-for', words: 'task' },
+  ]);
+});
