@@ -146,7 +146,7 @@ export async function createApp({
       try {
         return await recommendDaily(personId, not, limit);
       } catch (error) {
-        log.warn({ err: error }, 'a private message goes without recommendations');
+        log.warn({ err: error }, 'sending a private message without recommendations');
         return [];
       }
     },
@@ -229,7 +229,7 @@ export async function createApp({
     refresh: async () => void (await live.refresh()),
     indexBytes: live.indexBytes,
     startDeliveries(schedule) {
-      log.info({ holder }, 'delivers what is due');
+      log.info({ holder }, 'delivering what is due');
       schedule.add('digests', '* * * * *', () => compare().then(deliveries.run));
       schedule.add('featured papers', '* * * * *', sweep);
       schedule.add('what is kept too long', '23 4 * * *', retention);

@@ -25,7 +25,7 @@ export async function startWeb(
       config.METRICS_TOKEN === undefined ? undefined : { token: config.METRICS_TOKEN, page: metrics.page },
     log,
   });
-  log.info(`the web side is at ${web.url}`);
+  log.info(`serving pages at ${web.url}`);
   return web;
 }
 
@@ -43,6 +43,6 @@ export async function startMetrics(
     port: config.METRICS_PORT,
     token: config.METRICS_TOKEN,
   });
-  log.info(`the metrics are at ${server.url}`);
+  log.info(`serving metrics at ${server.url}`);
   return server;
 }

@@ -68,7 +68,7 @@ export function supervise(parts: {
         return 1;
       }
       if (servedAt !== undefined && now() - servedAt >= SETTLED_MS) pause = FIRST_PAUSE_MS;
-      log.error({ process: place, status, pause_ms: pause }, 'a process ended; another takes its place');
+      log.error({ process: place, status, pause_ms: pause }, 'a process ended; starting another');
       await sleep(pause, stopping.signal);
       if (stopping.signal.aborted) return 0;
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);

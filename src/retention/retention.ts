@@ -70,7 +70,7 @@ export function createRetention(parts: {
 
   return async () => {
     const old = await removeOldDeliveries(ledger, parts.clock());
-    if (old > 0) log.info({ deliveries: old }, 'removed deliveries of months ago');
+    if (old > 0) log.info({ deliveries: old }, 'removed deliveries from months ago');
     const kept = await store.withSettings();
     if (kept.length === 0) return;
     const guilds = await parts.guilds();

@@ -28,7 +28,10 @@ export function createOptionalRead(
 
   function open(error: unknown): void {
     if (retryAt === undefined) {
-      log.warn({ err: error }, 'the store does not answer: answers go without upvotes and featured marks');
+      log.warn(
+        { err: error },
+        "the store isn't answering: replies go out without upvotes and featured marks",
+      );
     }
     retryAt = now() + limits.retryMs;
   }

@@ -6,7 +6,7 @@ const SENTENCES: Readonly<Record<SearchFailureKind, string>> = {
   closed: "I'm about to restart. Please try again in a minute.",
 };
 
-/** Why a search has no answer, as a sentence for the person who asked. */
+/** Why a search wasn't answered, as a sentence for the person who asked. */
 export function searchFailureSentence({ kind }: SearchFailure): string {
   return SENTENCES[kind];
 }

@@ -90,7 +90,7 @@ export function createWebApp(parts: WebParts, options: WebOptions): Hono<WebEnv>
   });
   app.onError((err, c) => {
     const id = randomUUID().slice(0, 8);
-    options.log.error({ err, request_id: id }, 'a page could not be answered');
+    options.log.error({ err, request_id: id }, "couldn't answer a request for a page");
     return send(c, messagePage('Something went wrong', `Please try again in a minute (${id}).`), {
       status: 500,
     });

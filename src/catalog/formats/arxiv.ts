@@ -33,7 +33,7 @@ export default format;
  */
 export function parseArxiv(xml: string): ArxivRow[] {
   const fault = xmlFault(xml);
-  if (fault !== undefined) throw new Error(`not whole XML (line ${fault.line}: ${fault.msg})`);
+  if (fault !== undefined) throw new Error(`incomplete XML (line ${fault.line}: ${fault.msg})`);
   if (!/<(?:\w+:)?feed[\s>/]/.test(xml)) throw new Error('not an Atom feed');
   const rows: ArxivRow[] = [];
   const finder = createElementFinder(new Set(['entry']), (element) => {

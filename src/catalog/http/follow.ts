@@ -44,7 +44,8 @@ export async function fetchFollowing(
     if (!URL.canParse(location, url.href))
       throw new FinalError('redirects to an address that cannot be read');
     const next = new URL(location, url);
-    if (!isWithin(url, next)) throw new FinalError(`redirects to ${next.origin}, which is not asked`);
+    if (!isWithin(url, next))
+      throw new FinalError(`redirects to ${next.origin}, which isn't one of its own addresses`);
     if (next.origin !== url.origin) {
       const { authorization: _, ...others } = headers;
       headers = others;

@@ -91,13 +91,13 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   const asking = new AbortController();
   const search = await createLiveSearch({
     embedder: openEmbedder(config, parts.http(asking.signal), (reason) =>
-      log.warn(`EMBEDDINGS_URL ${reason}: searching by the learnt vectors meanwhile`),
+      log.warn(`EMBEDDINGS_URL ${reason}: using the learned vectors in the meantime`),
     ),
     catalog: overlay.catalog(),
     dataDir: config.DATA_DIR,
     onProgress: paceIndexing(onProgress),
     onUnwritten: (reason) => log.warn(`couldn't write the search index: ${reason}`),
-    onDeath: (error) => log.error({ err: error }, 'the thread that searches ended; another takes its place'),
+    onDeath: (error) => log.error({ err: error }, 'the search thread ended; starting another'),
   });
   startAhead = search.startAhead;
   const refreshed = refreshedCatalog(config.DATA_DIR);
@@ -110,7 +110,7 @@ export async function openLiveCatalog(parts: LiveCatalogParts): Promise<LiveCata
   );
   let changedAt = clock();
   const peers = shared?.openPeers(
-    createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't take in new papers")),
+    createCatchUp(refresh.catchUp, (error) => log.warn({ err: error }, "couldn't add new papers")),
   );
   const turns = shared && peers && { ...shared.catalog, lead: peers.lead };
   const completeBatches = createCompleteBatches();

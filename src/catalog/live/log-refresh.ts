@@ -19,9 +19,9 @@ export function logReport(log: Logger, { sources, isInterrupted }: RefreshReport
     if (!isAsked) continue;
     const line = { source: title, ...counts, skipped: skipped.length };
     if (failure === undefined) log.info(line, 'refreshed');
-    else log.warn({ ...line, failure }, "couldn't refresh a source; what it gave before stays");
+    else log.warn({ ...line, failure }, "couldn't refresh a source; keeping its earlier papers");
     for (const reason of skipped.slice(0, NAMED)) log.info({ source: title, reason }, 'skipped a record');
   }
   if (!isInterrupted) return;
-  log.info('the refresh was broken off; what it fetched is kept, and the next one goes on from there');
+  log.info('the refresh was interrupted; what it fetched is kept, and the next one continues from there');
 }

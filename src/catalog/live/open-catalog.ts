@@ -73,11 +73,11 @@ async function openLarge(
       file,
       files,
       onRead,
-      onDamage: (reason) => log.warn(`${file} is damaged (${reason}); it's made anew from the catalog`),
+      onDamage: (reason) => log.warn(`${file} is damaged (${reason}); rebuilding it from the catalog`),
     });
   } catch (error) {
     if (!(error instanceof UnwritableFile)) throw error;
-    log.warn(`${error.message} The papers are held in memory instead.`);
+    log.warn(`${error.message} Keeping the papers in memory instead.`);
     return undefined;
   }
 }

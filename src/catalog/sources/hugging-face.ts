@@ -34,7 +34,7 @@ export function parseDailyPapers(
       text.trimStart().startsWith('<') ? 'a web page came in place of JSON' : 'the JSON is not whole',
     );
   }
-  if (!Array.isArray(items)) throw new Error('the answer is no list of papers');
+  if (!Array.isArray(items)) throw new Error("the answer isn't a list of papers");
   if (items.length > MOST_ROWS) throw new Error(`the answer has more than ${MOST_ROWS} rows`);
   const papers: Paper[] = [];
   const skipped: string[] = [];

@@ -38,6 +38,6 @@ export async function checkDiscord(config: Config): Promise<Finding> {
 /** An error's message, worded to fit into a sentence. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError) return 'it answered something else';
+  if (error instanceof z.ZodError) return 'it sent an unexpected answer';
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

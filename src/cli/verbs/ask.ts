@@ -14,7 +14,7 @@ export default {
       .option('--limit <n>', 'how many papers to quote', '3')
       .option(
         '--json',
-        'an array of {id, title, sentence, score, url}; no sentence where a paper is only named',
+        'an array of {id, title, sentence, score, url}; no sentence if a paper is only named',
       );
   },
 

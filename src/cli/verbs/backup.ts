@@ -7,7 +7,7 @@ export default {
   describe(command) {
     command
       .description('Write everything the bot keeps to one file, even while it runs')
-      .argument('<file>', 'a new file of JSON Lines, gzipped where its name ends in .gz');
+      .argument('<file>', 'a new file of JSON Lines, gzipped if its name ends in .gz');
   },
 
   async run({ config, args: [file = ''], clock, out }) {

@@ -13,7 +13,7 @@ export default {
       .description('Import papers from files in any known format into a catalog')
       .argument('<file...>', 'files to read (the format is detected)')
       .requiredOption('--into <catalog>', 'the catalog file to add to (created if missing)')
-      .option('--format <format>', 'read every file as this format (a wrong one lists them all)');
+      .option('--format <format>', 'read every file as this format (an unknown one lists them all)');
   },
 
   async run({ config, args, options, clock, out, err, status }) {

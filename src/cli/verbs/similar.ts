@@ -14,7 +14,7 @@ const OFFERED = 3;
 export default {
   describe(command) {
     command
-      .description('Find papers like one in the catalog')
+      .description('Find papers similar to one in the catalog')
       .argument('<paper...>', 'its title, id or link')
       .option('--limit <n>', 'how many', '10')
       .option('--json', 'an array of {id, title, score, date, authors, url}');

@@ -96,7 +96,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
     if (!('reason' in result)) return;
     const { kind, reason } = result;
     const line = { delivery: id, ...loggedRecipient(recipient), kind, reason };
-    if (kind !== 'rejected') log.warn(line, 'a digest was turned down');
+    if (kind !== 'rejected') log.warn(line, 'a digest was refused');
     else log.error({ ...line, err: result.fault }, "a digest was rejected and won't be sent");
   }
 

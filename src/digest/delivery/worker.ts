@@ -97,7 +97,7 @@ export function createDeliveryWorker(parts: {
   async function workOff(): Promise<void> {
     const forgotten = await ledger.forgetFuture(clock());
     if (forgotten > 0) {
-      log.warn({ digests: forgotten }, 'the clock was ahead: digests that it had passed over will come');
+      log.warn({ digests: forgotten }, 'the clock was ahead: digests it skipped will be sent after all');
     }
     const source = claims();
     const workers = Array.from({ length: AT_ONCE }, () => work(source));

@@ -11,7 +11,7 @@ export async function myGuilds(rest: Pick<Rest, 'get'>): Promise<ReadonlySet<str
   for (let after = '0'; ; ) {
     const query = new URLSearchParams({ limit: String(AT_ONCE), after });
     const answer = await rest.get(Routes.userGuilds(), { query });
-    if (!Array.isArray(answer)) throw new TypeError('Discord named its servers in an unknown way.');
+    if (!Array.isArray(answer)) throw new TypeError('Discord listed its servers in an unknown format.');
     const page = answer.map((one: unknown) => textField(one, 'id'));
     for (const id of page) ids.add(id);
     const last = page.at(-1);

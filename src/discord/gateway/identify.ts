@@ -27,7 +27,7 @@ export function spreadIdentifies(
         const turn = own
           .then(() => slots.take(shardId % limit.max_concurrency, EVERY_MS))
           .catch((error: unknown) => {
-            log.warn({ shard: shardId, err: error }, 'identifies without knowing when other processes do');
+            log.warn({ shard: shardId, err: error }, 'identifying without knowing when other processes do');
             return EVERY_MS;
           });
         own = turn;

@@ -29,7 +29,7 @@ export async function signIn(
   client.rest.setToken(token);
   const [own, bot] = await askWhoIAm(client);
   const key = publicKey ?? own.verify_key;
-  if (key === undefined) throw new Error("Discord doesn't tell its public key. Set DISCORD_PUBLIC_KEY.");
+  if (key === undefined) throw new Error("Discord didn't give its public key. Set DISCORD_PUBLIC_KEY.");
   if (own.verify_key !== undefined && own.verify_key.toLowerCase() !== key.toLowerCase()) {
     throw new Error(
       "DISCORD_PUBLIC_KEY isn't the key of the application that DISCORD_TOKEN belongs to. Copy it again from General Information.",

@@ -17,11 +17,11 @@ export function createExplain(parts: {
   return (error, what) => {
     if (error instanceof UserError) return whisper(sentence(error.message));
     if (error instanceof SearchFailure) {
-      parts.log.error({ what, err: error }, 'a search has no answer');
+      parts.log.error({ what, err: error }, "a search wasn't answered");
       return whisper(sentence(searchFailureSentence(error)));
     }
     if (error instanceof StoreFailure) {
-      parts.log.error({ what, err: error }, 'the store did not take or give what a command needs');
+      parts.log.error({ what, err: error }, 'the store failed a command');
       return whisper(sentence(storeFailureSentence(error)));
     }
     const reference = parts.reference();

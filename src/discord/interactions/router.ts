@@ -104,7 +104,7 @@ export function createRouter(parts: RouterParts): Router {
     }
     // What follows, such as a store that is away, must not spoil an answer already given.
     await tellNews(interaction, parts.services()).catch((error: unknown) =>
-      log.warn({ what, err: error }, 'a person could not be told that their messages are closed'),
+      log.warn({ what, err: error }, "couldn't tell someone that their messages are closed"),
     );
   }
 

@@ -31,6 +31,6 @@ export async function respondWithSuggestions(
     await interaction.respond(choices);
   } catch (error) {
     // People keep typing, and Discord drops earlier requests: late choices are not an error.
-    log.debug({ what: nameOf(interaction), err: error }, 'choices came too late');
+    log.debug({ what: nameOf(interaction), err: error }, 'autocomplete was too late');
   }
 }

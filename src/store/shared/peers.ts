@@ -106,10 +106,10 @@ export function openPeers(parts: PeerParts): Peers {
         tried();
         pause = FIRST_PAUSE_MS;
         await stayOn(line);
-        if (!closing.signal.aborted) log.warn('lost the connection that listens to other processes');
+        if (!closing.signal.aborted) log.warn('lost the connection for hearing from other processes');
       } catch (error) {
         tried();
-        log.warn({ err: error }, "can't listen to other processes; trying again");
+        log.warn({ err: error }, "can't hear from other processes; trying again");
       }
       // A hanging connection would wait for a response before it ends.
       const { client } = line ?? {};
@@ -136,7 +136,7 @@ export function openPeers(parts: PeerParts): Peers {
         current.isLeading = rows[0]?.is === true;
         if (current.isLeading && !wasLeading) log.info('this process leads the refresh now');
         if (!current.isLeading && (await endSilent(current.client, LOCKS.lead, silenceMs))) {
-          log.warn('the process that led says nothing any more, so another one takes over');
+          log.warn('the leading process went silent, so another takes over');
         }
       } catch {
         current.lost.abort();

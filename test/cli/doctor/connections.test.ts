@@ -11,7 +11,7 @@ it.each([
     'no route',
   ],
   ['the error itself', new Error('timed out', { cause: 'something' }), 'timed out'],
-  ['that an answer is of another kind', z.string().safeParse(1).error, 'it answered something else'],
+  ['that an answer is of another kind', z.string().safeParse(1).error, 'it sent an unexpected answer'],
   ['whatever else was thrown', 'no error at all', 'no error at all'],
 ])('gives as the reason %s', (_what, error, reason) => {
   expect(reasonOf(error)).toBe(reason);
@@ -21,7 +21,7 @@ it.each([
   [200, '{"username":"Paperboy"}', 'ok', 'logged in as Paperboy.'],
   [401, '{}', 'wrong', 'the token was refused. Copy a new one from the Developer Portal, under Bot.'],
   [503, '{}', 'wrong', 'BASE answered 503. Try again later.'],
-  [200, '{}', 'wrong', "BASE doesn't answer like Discord: it answered something else."],
+  [200, '{}', 'wrong', "BASE doesn't answer like Discord: it sent an unexpected answer."],
 ])('when Discord answers %i %s, reports %s: %s', async (status, body, state, says) => {
   const asked: unknown[] = [];
   const server = createServer(({ url, headers }, answer) => {

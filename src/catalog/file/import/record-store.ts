@@ -76,7 +76,7 @@ export function createRecordStore(journal: Journal): RecordStore {
 
   async function read(record: number, id: string): Promise<Paper> {
     const parsed = readRecord(JSON.parse(await journal.read(record)));
-    if ('skipped' in parsed) throw new Error(`a journal holds what is no paper: ${parsed.skipped}`);
+    if ('skipped' in parsed) throw new Error(`a journal has a record that isn't a paper: ${parsed.skipped}`);
     return { ...parsed.paper, id };
   }
 

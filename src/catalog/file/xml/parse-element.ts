@@ -60,7 +60,7 @@ export function xmlFault(xml: string): { readonly line: number; readonly msg: st
  */
 export function parseElement(xml: string, name: string): JsonRecord {
   const fault = xmlFault(xml);
-  if (fault !== undefined) throw new Error(`not whole XML (${fault.msg})`);
+  if (fault !== undefined) throw new Error(`incomplete XML (${fault.msg})`);
   const parsed: unknown = parser().parse(xml);
   const element: unknown = isRecord(parsed) ? parsed[name] : undefined;
   const only = Array.isArray(element) ? element[0] : element;
