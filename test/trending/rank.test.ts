@@ -54,7 +54,10 @@ describe('the ranking of trending papers', () => {
       paper('moves', { listedOn: '2026-11-10', upvotes: 50 }),
       paper('listed', { published: '2017-06-12' }),
     ];
-    const earlier = counts('2026-11-18', [{ paperId: 'moves', upvotes: 20 }]);
+    const earlier = counts('2026-11-18', [
+      { paperId: 'moves', upvotes: 20 },
+      { paperId: 'old', upvotes: 50 },
+    ]);
     const current = counts(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
     const ranking = rank({ ...base, papers, earlier, current });
     expect([...ids(ranking)].sort()).toEqual(['listed', 'moves', 'new']);
