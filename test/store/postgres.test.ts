@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { StoreFailure } from '../../src/store/failure.ts';
 import { type PostgresLimits, postgresDialect } from '../../src/store/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
 import { silent } from '../support/stores.ts';
@@ -63,6 +64,9 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     expect(stuck.map(({ status }) => status)).not.toContain('fulfilled');
     // Nobody waits for what is known: a doubt alone would take longer than all of these.
     for (let n = 0; n < 1000; n++) await expect(ask()).rejects.toThrow('the database does not answer');
+    const failure: unknown = await ask().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StoreFailure);
+    expect(failure).not.toMatchObject({ cause: { name: 'StoreFailure' } });
     proxy.thaw();
     await expect.poll(() => ask().catch(() => [])).toEqual([{ one: 1 }]);
   });

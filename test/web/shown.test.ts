@@ -188,4 +188,5 @@ it('the page after the last leads back to it, and a list without days ends at 50
   expect(document.querySelector('a[rel="prev"]')?.getAttribute('href')).toBe('/?page=25');
   expect(document.querySelector('.turns span')?.textContent).toBe('Page 99 of 25');
   expect(document.querySelector('a[rel="next"]')).toBeNull();
+  expect(await (await ask(papers, '/?page=3')).text()).toContain('<ol class="papers" start="41">');
 });
