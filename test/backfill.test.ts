@@ -97,7 +97,7 @@ describe('the first start', () => {
     expect(first.said.err).toMatch(/refreshing \[#+\.+\] \d+ of \d+, \d+ papers/);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    expect(first.said.err).toContain('broken off');
+    expect(first.said.err).toContain('the refresh was interrupted');
     expect(first.said.err).not.toContain('"level":50');
     const cut = askedDays();
     expect(cut.length).toBeLessThan(days.length);

@@ -19,5 +19,5 @@ it('names all servers, page by page', async () => {
 
 it('names none where a page is missing', async () => {
   const rest = { get: async () => ({ message: 'soon' }) };
-  await expect(myGuilds(rest)).rejects.toThrow('unknown way');
+  await expect(myGuilds(rest)).rejects.toThrow('unknown format');
 });
