@@ -103,11 +103,14 @@ export function createCorrector({
     return reader.frequency(begun.stem) >= times * reader.frequency(whole.stem) ? begun : whole;
   }
 
-  /** What a half-typed last word means: what it begins, unless that's a slip that others made, too: `tranl` begins `tranlsation`. */
+  /**
+   * What a half-typed last word means: what it begins, unless that's a slip that others made, too: `tranl` begins
+   * `tranlsation`.
+   */
   function completionOf(words: readonly QueryWord[], last: QueryWord): QueryWord | undefined {
     const whole = halfWords.completion(words);
-    const begun = whole !== undefined && isSlip(whole) ? halfWords.nearlyBegun(last.text) : undefined;
-    return begun ?? whole;
+    if (whole === undefined || !isSlip(whole) || halfWords.nearlyBegun(last.text) === undefined) return whole;
+    return likeliestLast(last, words.filter(({ isStop }) => !isStop).length === 1);
   }
 
   function inTitle(words: readonly QueryWord[]): Rewrite | undefined {

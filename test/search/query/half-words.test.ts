@@ -98,3 +98,21 @@ it('is completed although a letter is wrong, and is no shorter word or name', as
     expect(understood).toBeUndefined();
   }
 });
+
+it('is no half word that others misspelt, but what it begins or the commoner word next to it', async () => {
+  const titles = [
+    'Reading textaul nests',
+    'Nests of textaul kinds',
+    'Owls and their tranlsations',
+    'The tranlsations of owls',
+    ...Array.from({ length: 220 }, (_, i) => `Textual nests ${i}`),
+    ...Array.from({ length: 400 }, (_, i) => `Texts of owls ${i}`),
+    ...Array.from({ length: 300 }, (_, i) => `Translations of calls ${i}`),
+    ...Array.from({ length: 3_500 }, (_, i) => `Boats ${i}`),
+  ];
+  const slips = createSearchEngine({
+    catalog: createCatalog(titles.map((title, i) => ({ id: `test:${i}`, title, authors: [] }))),
+  });
+  expect((await slips.find({ query: 'texta' })).corrections).toEqual([{ from: 'texta', to: 'texts' }]);
+  expect((await slips.find({ query: 'tranl' })).corrections).toEqual([{ from: 'tranl', to: 'translations' }]);
+});
