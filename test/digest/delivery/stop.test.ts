@@ -7,7 +7,8 @@ const COUNT = 100;
 const now = new Date('2026-11-20T08:00:00Z');
 
 onBothDatabases('a process that stops', ({ fresh }) => {
-  it('releases what it has not begun to send to the next process at once, and nothing is sent twice', async () => {
+  /** Digests that are due, and workers whose sends wait for `goOn` while the process is called `stopping`. */
+  async function start() {
     const { subscriptions, ledger } = await fresh();
     for (let i = 0; i < COUNT; i++) {
       const channelId = String(1000 + i);
@@ -52,12 +53,27 @@ onBothDatabases('a process that stops', ({ fresh }) => {
     const run = stopping.run();
     await expect.poll(() => underWay).toBeGreaterThan(0);
     await stopping.stop();
+    return { sent, run, goOn, workerOf };
+  }
+
+  it('releases what it has not begun to send to the next process at once, and nothing is sent twice', async () => {
+    const { sent, run, goOn, workerOf } = await start();
     // Before what is being sent has come to its end.
     await workerOf('next').run();
     expect(sent).toHaveLength(COUNT);
     goOn();
     await run;
     await workerOf('last').run();
+    expect(sent).toHaveLength(COUNT);
+    expect(new Set(sent).size).toBe(COUNT);
+  });
+
+  it('begins nothing more itself, even if nobody else does', async () => {
+    const { sent, run, goOn, workerOf } = await start();
+    goOn();
+    await run;
+    expect(sent.length).toBeLessThan(COUNT);
+    await workerOf('next').run();
     expect(sent).toHaveLength(COUNT);
     expect(new Set(sent).size).toBe(COUNT);
   });
