@@ -30,16 +30,31 @@ async function findBenches(): Promise<Bench[]> {
   );
 }
 
+/** What was asked for; instead a sentence if that can't be read, empty if it's help. */
+function asArgued(options: Options) {
+  try {
+    const help: Options = { help: { type: 'boolean', short: 'h' } };
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { ...options, ...help } });
+    const given: Readonly<Record<string, unknown>> = values;
+    return given.help === true ? '' : { values: given, positionals };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return `${error.message}. `;
+  }
+}
+
 async function main(): Promise<number> {
   const benches = await findBenches();
   const own: Options = Object.assign({}, ...benches.map(({ options }) => options ?? {}));
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { ...own, quick: { type: 'boolean' }, json: { type: 'boolean' } } satisfies Options,
-  });
+  const names = benches.map(({ name }) => name).join(', ');
+  const asked = asArgued({ ...own, quick: { type: 'boolean' }, json: { type: 'boolean' } });
+  if (typeof asked === 'string') {
+    process.stderr.write(`${asked}There are: ${names}.\n${USAGE}\n`);
+    return asked === '' ? 0 : 2;
+  }
+  const { values, positionals } = asked;
   const options: Readonly<Record<string, unknown>> = values;
   const [quick, json] = [options.quick === true, options.json === true];
-  const names = benches.map(({ name }) => name).join(', ');
   const unknown = positionals.filter((wanted) => !benches.some(({ name }) => name === wanted));
   if (unknown.length > 0) {
     process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${names}.\n${USAGE}\n`);
@@ -76,5 +91,5 @@ async function main(): Promise<number> {
   return failed ? 1 : 0;
 }
 
-/** Was this file started rather than imported? */
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();
+/** Was this file started rather than imported? A package of a benchmark sets the status to 0 when a process ends by itself. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exit(await main());
