@@ -52,7 +52,8 @@ function lineOf(acronym: string, forms: ReadonlyMap<string, number>): string {
   return [acronym, ...[...forms].flat()].join('\t');
 }
 
-function readLine(line: string): { readonly acronym: string; readonly forms: Map<string, number> } {
+/** An acronym and what it is explained by, with how many papers each, from its line. */
+export function readLine(line: string): { readonly acronym: string; readonly forms: Map<string, number> } {
   const [acronym = '', ...parts] = line.split('\t');
   const forms = new Map<string, number>();
   for (let i = 0; i < parts.length; i += 2) forms.set(parts[i] ?? '', Number(parts[i + 1]));
@@ -139,8 +140,8 @@ export function mostExplainedNow({
   return packStrings([...lines.values()].sort());
 }
 
-/** The line of an acronym, if there is one. */
-function lineIn(explained: PackedStrings, acronym: string): string[] {
+/** The line of an acronym, if there is one, among sorted lines. */
+export function lineIn(explained: PackedStrings, acronym: string): string[] {
   const start = `${acronym}\t`;
   let low = 0;
   let high = explained.starts.length - 1;
