@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from '../../error-code.ts';
+import { removeLeftovers } from './leftovers.ts';
 
 /** A file couldn't be written; the message is one sentence, and the old file is unchanged. */
 export class UnwritableFile extends Error {
@@ -24,6 +25,7 @@ export async function writeAtomically(
   try {
     const target = await realpath(file).catch(() => file);
     await access(dirname(target), constants.W_OK);
+    removeLeftovers(target);
     const mode = (await stat(target).catch(() => undefined))?.mode;
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
     try {

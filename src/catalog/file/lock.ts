@@ -3,6 +3,7 @@ import { link, readFile, realpath, rename, rm, stat, utimes, writeFile } from 'n
 import { setTimeout } from 'node:timers/promises';
 import { errorCode } from '../../error-code.ts';
 import { UnwritableFile, unwritable } from './atomic-file.ts';
+import { removeLeftovers } from './leftovers.ts';
 
 /** A lock untouched for this long, in ms, was left by a process that was killed. */
 const STALE = 30_000;
@@ -14,7 +15,7 @@ const LOOK_EVERY = 50;
 
 /**
  * Runs `work` while holding the lock `FILE.lock`, so that no other process works on the file. A lock left by a killed
- * process is taken over after half a minute.
+ * process is taken over after half a minute, and the temporary files it left are removed.
  *
  * @throws UnwritableFile if others hold the file for two minutes, or its folder is missing or not writable.
  */
@@ -29,6 +30,7 @@ export async function withFileLock<T>(file: string, work: () => Promise<T>): Pro
   }, TOUCH_EVERY);
   touching.unref();
   try {
+    removeLeftovers(target, { isHeld: true });
     return await work();
   } finally {
     clearInterval(touching);

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeAtomically } from '../atomic-file.ts';
+import { removeLeftovers } from '../leftovers.ts';
 import type { Problem } from '../problem.ts';
 import { buildFacts, factsOf } from '../stamp.ts';
 import { journalOf } from './journal.ts';
@@ -61,6 +62,8 @@ export async function writeCheckpoint(into: string, checkpoint: Checkpoint): Pro
   await writeAtomically(checkpointOf(into), (handle) => handle.writeFile(JSON.stringify(checkpoint)));
 }
 
+/** Removes the checkpoint, and what a kill left of one half written. The caller must hold the file's lock. */
 export async function removeCheckpoint(into: string): Promise<void> {
   await rm(checkpointOf(into), { force: true });
+  removeLeftovers(checkpointOf(into), { isHeld: true });
 }
