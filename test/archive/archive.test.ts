@@ -30,6 +30,38 @@ describe('the archive', () => {
     expect(first?.reasons[0]).toMatchObject({ kind: 'vote-growth', votes: 18 });
   });
 
+  it('counts trends anew when there are new counts and every ten minutes, not for each reader', async () => {
+    let now = NOON;
+    let counts = countsOf('2026-08-20', [{ paperId: 'late', upvotes: 1 }]);
+    let reads = 0;
+    const catalog = createCatalog([listed('early', '2026-08-21', 20), listed('late', '2026-08-21', 19)]);
+    const archive = createArchive({
+      catalog: () => catalog,
+      clock: () => now,
+      dayCounts: {
+        dayBefore: (day) => counts.dayBefore(day),
+        dayFrom: (day) => counts.dayFrom(day),
+        read: (day) => {
+          reads += 1;
+          return counts.read(day);
+        },
+      },
+    });
+    const first = async () => (await ids(archive, spanOf('day', '2026-08-21')))[0];
+    const after = (minutes: number) => {
+      now = new Date(NOON.getTime() + minutes * 60_000);
+      return first();
+    };
+    expect(await first()).toBe('late');
+    counts = countsOf('2026-08-20', [{ paperId: 'early', upvotes: 1 }]);
+    expect([await after(9), reads]).toEqual(['late', 1]);
+    expect([await after(10), reads]).toEqual(['early', 2]);
+    counts = countsOf('2026-08-19', [{ paperId: 'late', upvotes: 1 }]);
+    expect([await after(11), reads]).toEqual(['late', 3]);
+    counts = countsOf('2026-08-21', [{ paperId: 'early', upvotes: 20 }]);
+    expect([await after(12), reads]).toEqual(['early', 4]);
+  });
+
   it('orders past days by votes', async () => {
     const archive = archiveOf([
       listed('a', '2026-08-17', 3),

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from '
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packed } from '../../src/packed/pack.ts';
@@ -28,6 +29,15 @@ function readBack(make?: MakeArray): unknown {
   } finally {
     closeSync(handle);
   }
+}
+
+/** A file with this text, the arrays' bytes as given. */
+function packedText(text: object, wrongBy = 0, arrays = ''): Buffer {
+  const json = Buffer.from(JSON.stringify(text));
+  const prefix = Buffer.alloc(8);
+  prefix.writeUInt32LE(json.length);
+  prefix.writeUInt32LE((crc32(json) ^ wrongBy) >>> 0, 4);
+  return Buffer.concat([prefix, json, Buffer.from(arrays)]);
 }
 
 const array = fc.oneof(
@@ -66,6 +76,33 @@ it('any changed byte or truncation is noticed', () => {
     truncateSync(file(), length);
     expect(() => readBack(), `${length} bytes`).toThrow(Error);
   }
+});
+
+it.each([
+  [
+    'a text that is longer than any',
+    Buffer.from([0, 0, 0, 0xff, 0, 0, 0, 0]),
+    'the file is of another format',
+  ],
+  [
+    'a kind of array that there is not',
+    packedText({ value: 1, arrays: [['u7', 1]] }),
+    'the file is of another format',
+  ],
+  ['a text with another checksum', packedText({ value: 1, arrays: [] }, 1), 'the file is damaged'],
+  [
+    'an array that is not there',
+    packedText({ value: 1, arrays: [['u8', 1]] }),
+    'the file is shorter than it says',
+  ],
+  [
+    'an array with another checksum',
+    packedText({ value: 1, arrays: [['u8', 1]] }, 0, '12345'),
+    'the file is damaged',
+  ],
+])('says what is wrong with %s', (_, bytes, said) => {
+  writeFileSync(file(), bytes);
+  expect(() => readBack()).toThrow(new RangeError(said));
 });
 
 it('reading a large value in pieces yields to the event loop, and returns it unchanged', async () => {
