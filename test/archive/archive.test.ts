@@ -48,18 +48,18 @@ describe('the archive', () => {
       },
     });
     const first = async () => (await ids(archive, spanOf('day', '2026-08-21')))[0];
-    const after = (minutes: number) => {
+    const later = (minutes: number) => {
       now = new Date(NOON.getTime() + minutes * 60_000);
       return first();
     };
     expect(await first()).toBe('late');
     counts = countsOf('2026-08-20', [{ paperId: 'early', upvotes: 1 }]);
-    expect([await after(9), reads]).toEqual(['late', 1]);
-    expect([await after(10), reads]).toEqual(['early', 2]);
+    expect([await later(9), reads]).toEqual(['late', 1]);
+    expect([await later(10), reads]).toEqual(['early', 2]);
     counts = countsOf('2026-08-19', [{ paperId: 'late', upvotes: 1 }]);
-    expect([await after(11), reads]).toEqual(['late', 3]);
+    expect([await later(11), reads]).toEqual(['late', 3]);
     counts = countsOf('2026-08-21', [{ paperId: 'early', upvotes: 20 }]);
-    expect([await after(12), reads]).toEqual(['early', 4]);
+    expect([await later(12), reads]).toEqual(['early', 4]);
   });
 
   it('orders past days by votes', async () => {
