@@ -30,7 +30,7 @@ export interface PostgresLimits {
   readonly askAgainMs: number;
 }
 
-const LIMITS: PostgresLimits = {
+export const POSTGRES_LIMITS: PostgresLimits = {
   connectMs: 10_000,
   queryMs: 15_000,
   idleMs: 30_000,
@@ -43,7 +43,7 @@ const LIMITS: PostgresLimits = {
 const KEEP_ALIVE_MS = 10_000;
 
 /** Kysely on a pool of PostgreSQL connections. Timestamps are milliseconds, so every `bigint` fits a number. */
-export function postgresDialect(databaseUrl: string, log: Logger, limits: PostgresLimits = LIMITS): Dialect {
+export function postgresDialect(databaseUrl: string, log: Logger, limits = POSTGRES_LIMITS): Dialect {
   const primary = createPrimary(databaseUrl, limits.lifeMs);
   const pool = new pg.Pool({
     Client: clientOf(primary),

@@ -81,9 +81,10 @@ it('any changed byte or truncation is noticed', () => {
 it.each([
   [
     'a text that is longer than any',
-    Buffer.from([0, 0, 0, 0xff, 0, 0, 0, 0]),
+    Buffer.from([1, 0, 0, 0x10, 0, 0, 0, 0]),
     'the file is of another format',
   ],
+  ['the longest text, cut off', Buffer.from([0, 0, 0, 0x10, 0, 0, 0, 0]), 'the file is shorter than it says'],
   [
     'a kind of array that there is not',
     packedText({ value: 1, arrays: [['u7', 1]] }),

@@ -1,9 +1,11 @@
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { StoreFailure } from '../../src/store/failure.ts';
-import { type PostgresLimits, postgresDialect } from '../../src/store/postgres.ts';
+import { POSTGRES_LIMITS, type PostgresLimits, postgresDialect } from '../../src/store/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
+import { comes, stopTime } from '../support/stopped-time.ts';
 import { silent } from '../support/stores.ts';
 
 const postgres = inject('postgres');
@@ -94,4 +96,70 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     await expect(vanished).rejects.toThrow();
     proxy.thaw();
   });
+
+  it('is given up within five seconds if it froze, and asked again every second', async () => {
+    const { proxy, ask } = await behindProxy(POSTGRES_LIMITS);
+    await ask();
+    proxy.freeze();
+    const pass = stopTime();
+    const stuck = fateOf(ask());
+    await pass(4400);
+    expect(stuck.is).toBe('open');
+    await pass(400);
+    expect(stuck.is).toBe('failed');
+    proxy.thaw();
+    await pass(1100);
+    await comes(() =>
+      ask().then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
+
+  it('may take fifteen seconds for an answer and ten for a connection, which is tried twice', async () => {
+    const { proxy, ask } = await behindProxy({ ...POSTGRES_LIMITS, doubtMs: 1e9 });
+    await ask();
+    proxy.freeze();
+    const pass = stopTime();
+    const stuck = fateOf(ask());
+    await pass(14_800);
+    expect(stuck.is).toBe('open');
+    await pass(400);
+    expect(stuck.is).toBe('failed');
+    const unconnected = fateOf(ask());
+    await pass(19_600);
+    expect(unconnected.is).toBe('open');
+    await pass(800);
+    expect(unconnected.is).toBe('failed');
+  });
+
+  it('has ten connections, kept alive every ten seconds, and ends what is idle in a transaction for thirty', async () => {
+    const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive');
+    onTestFinished(() => keepAlive.mockRestore());
+    const { db } = await behindProxy(POSTGRES_LIMITS);
+    const ask = () =>
+      sql<{ pid: number; idle: string }>`
+        select pg_backend_pid() as pid, current_setting('idle_in_transaction_session_timeout') as idle,
+          pg_sleep(0.2)`.execute(db);
+    const answers = await Promise.all(Array.from({ length: 25 }, ask));
+    const rows = answers.flatMap((answer) => answer.rows);
+    expect(new Set(rows.map(({ pid }) => pid)).size).toBeLessThanOrEqual(10);
+    expect(new Set(rows.map(({ idle }) => idle))).toEqual(new Set(['30s']));
+    expect(new Set(keepAlive.mock.calls.map(String))).toEqual(new Set(['true,10000']));
+  });
 });
+
+/** What has become of something asked for. */
+function fateOf(asked: Promise<unknown>): { readonly is: 'open' | 'answered' | 'failed' } {
+  const fate: { is: 'open' | 'answered' | 'failed' } = { is: 'open' };
+  asked.then(
+    () => {
+      fate.is = 'answered';
+    },
+    () => {
+      fate.is = 'failed';
+    },
+  );
+  return fate;
+}

@@ -21,8 +21,9 @@ export async function startProxy(toPort: number, port = 0): Promise<Proxy> {
   let frozen = false;
   let waiting: (() => void)[] = [];
 
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
+  // A goodbye is held back like anything else: nothing is answered on the other side's behalf.
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -31,6 +32,10 @@ export async function startProxy(toPort: number, port = 0): Promise<Proxy> {
       from.on('data', (data) => {
         if (frozen) waiting.push(() => to.write(data));
         else to.write(data);
+      });
+      from.on('end', () => {
+        if (frozen) waiting.push(() => to.end());
+        else to.end();
       });
       from.on('error', () => {});
       from.on('close', () => {
