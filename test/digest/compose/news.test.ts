@@ -10,12 +10,12 @@ const entry = (upvotes: number, voteGrowth = 0) => ({
   signals: { upvotes, voteGrowth, starGrowth: 0, localVotes: 0, ageDays: 0 },
 });
 
-/** How a paper that was shown with 10 votes on the 6th is news so many milliseconds after a fortnight. */
-function news(millisecondsAfter: number, upvotes: number) {
+/** How a paper that was shown with some votes on the 6th is news so many milliseconds after a fortnight. */
+function news(millisecondsAfter: number, upvotes: number, shownWith = 10) {
   const now = new Date(shownAt.getTime() + 14 * 86_400_000 + millisecondsAfter);
   const newsOf = createNews({
     history: {
-      shown: new Map([['a', { id: 'a', upvotes: 10, at: shownAt }]]),
+      shown: new Map([['a', { id: 'a', upvotes: shownWith, at: shownAt }]]),
       batchDay: '2026-11-19',
       considered: undefined,
     },
@@ -35,6 +35,8 @@ it('a shown paper is no news for fourteen days, and is again after that if relis
 it('a shown paper is back once it has gained thirty votes and doubled them', () => {
   expect(news(0, 39)).toBeUndefined();
   expect(news(0, 40)).toEqual({ kind: 'back', risenBy: 30 });
+  expect(news(0, 99, 50)).toBeUndefined();
+  expect(news(0, 100, 50)).toEqual({ kind: 'back', risenBy: 50 });
 });
 
 it.each([
