@@ -5,7 +5,7 @@ import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { StoreFailure } from '../../src/store/failure.ts';
 import { POSTGRES_LIMITS, type PostgresLimits, postgresDialect } from '../../src/store/postgres.ts';
 import { startProxy } from '../support/proxy.ts';
-import { comes, stopTime } from '../support/stopped-time.ts';
+import { comes, fateOf, stopTime } from '../support/stopped-time.ts';
 import { silent } from '../support/stores.ts';
 
 const postgres = inject('postgres');
@@ -149,17 +149,3 @@ describe.skipIf(server === '')('a PostgreSQL database', () => {
     expect(new Set(keepAlive.mock.calls.map(String))).toEqual(new Set(['true,10000']));
   });
 });
-
-/** What has become of something asked for. */
-function fateOf(asked: Promise<unknown>): { readonly is: 'open' | 'answered' | 'failed' } {
-  const fate: { is: 'open' | 'answered' | 'failed' } = { is: 'open' };
-  asked.then(
-    () => {
-      fate.is = 'answered';
-    },
-    () => {
-      fate.is = 'failed';
-    },
-  );
-  return fate;
-}

@@ -2,11 +2,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { SqliteFileDialect } from '../../src/store/sqlite.ts';
 import { loadSqlite } from '../../src/store/sqlite-file.ts';
 import { openStore } from '../../src/store/store.ts';
+import { fateOf, stopTime } from '../support/stopped-time.ts';
 import { silent, temporaryStore } from '../support/stores.ts';
 
 const { DatabaseSync } = await loadSqlite();
@@ -31,7 +32,35 @@ it('waits for the lock of another process while everything else goes on', async 
   other.close();
 });
 
-it('survives a power cut: writes go to a separate log, and are on disk before they count', async () => {
+it('groups writes for 20 ms, and waits ten seconds for the lock, looking again after 25 ms', async () => {
+  const { store, dataDir, remove } = await temporaryStore();
+  onTestFinished(remove);
+  const other = new DatabaseSync(join(dataDir, 'paperboy.sqlite'));
+  onTestFinished(() => other.close());
+  const pass = stopTime();
+  const grouped = store.votes.toggle(vote);
+  vi.advanceTimersByTime(19);
+  const beside = store.votes.toggle(vote);
+  vi.advanceTimersByTime(1);
+  expect([await grouped, await beside].map(({ voted }) => voted)).toEqual([true, false]);
+  other.exec('begin immediate');
+  const tooLate = fateOf(store.votes.toggle(vote));
+  await pass(50);
+  vi.advanceTimersByTime(9_800);
+  await pass(50);
+  expect(tooLate.is).toBe('open');
+  vi.advanceTimersByTime(200);
+  await pass(50);
+  expect(tooLate.is).toBe('failed');
+  const inTime = fateOf(store.votes.toggle(vote));
+  await pass(50);
+  expect(inTime.is).toBe('open');
+  other.exec('commit');
+  await pass(100);
+  expect(inTime.is).toBe('answered');
+});
+
+it('survives a power cut: writes go to a separate log, are on disk before they count, and block only shortly', async () => {
   const { store, dataDir, remove } = await temporaryStore();
   onTestFinished(remove);
   await store.votes.toggle(vote);
@@ -41,6 +70,8 @@ it('survives a power cut: writes go to a separate log, and are on disk before th
   expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }]);
   // 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
   expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }]);
+  // SQLite's own wait for a lock blocks the event loop.
+  expect((await sql`pragma busy_timeout`.execute(db)).rows).toEqual([{ timeout: 20 }]);
   await db.destroy();
 });
 

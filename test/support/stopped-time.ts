@@ -48,6 +48,20 @@ export async function comes(isThere: () => boolean | Promise<boolean>): Promise<
   throw new Error('it never came');
 }
 
+/** What has become of something asked for. */
+export function fateOf(asked: Promise<unknown>): { readonly is: 'open' | 'answered' | 'failed' } {
+  const fate: { is: 'open' | 'answered' | 'failed' } = { is: 'open' };
+  asked.then(
+    () => {
+      fate.is = 'answered';
+    },
+    () => {
+      fate.is = 'failed';
+    },
+  );
+  return fate;
+}
+
 /** Node's own, by the global timers. */
 function sleep<T>(ms?: number, value?: T, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -69,6 +69,25 @@ it('a machine that slept knows that time has passed, with or without the databas
   expect(now()).toBe(at.database);
 });
 
+it('a clock is off by five seconds or more, either way, and was set if it jumps by a second', async () => {
+  for (const [off, isOff] of [
+    [4_999, false],
+    [5_000, true],
+    [-5_000, true],
+  ] as const) {
+    const { at, lines, clock } = machine();
+    at.own = at.database + off;
+    await clock.look();
+    expect(lines.length > 0).toBe(isOff);
+  }
+  const { at, clock, now } = machine();
+  await clock.look();
+  at.own += 999;
+  expect(now()).toBe(0);
+  at.own += 1;
+  expect(now()).toBe(1_000);
+});
+
 it('a slow response is ignored, except the first', async () => {
   const { at, clock, now } = machine();
   at.database = 7 * MINUTE;
