@@ -197,6 +197,7 @@ describe('a subscription', () => {
       skip: [{ period: '2026-11-19' }, { period: '2026-11-20' }],
     });
     expect(at('2026-11-20T08:15:00Z').deliver?.late).toBe(false);
+    expect(at('2026-11-20T08:15:01Z').deliver?.late).toBe(true);
     expect(at('2026-11-20T14:00:01Z')).not.toHaveProperty('deliver');
   });
 
@@ -229,5 +230,9 @@ describe('a subscription', () => {
     const of = subscription({ days: 'weekdays' });
     expect(iso(nextAfter(of, new Date('2026-11-20T08:00:00Z')))).toBe('2026-11-23T08:00:00.000Z');
     expect(iso(nextAfter(of, new Date('2026-11-20T07:59:59Z')))).toBe('2026-11-20T08:00:00.000Z');
+    const from = (since: string) =>
+      nextAfter(subscription({ since: new Date(since) }), new Date('2026-11-20'));
+    expect(iso(from('2026-12-05'))).toBe('2026-12-05T08:00:00.000Z');
+    expect(from('2026-12-06')).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createDeliveryWorker } from '../../../src/digest/delivery/worker.ts';
 import type { Claim, Ledger } from '../../../src/digest/ledger.ts';
-import { subscription } from '../../support/digest.ts';
+import { planned, subscription } from '../../support/digest.ts';
+import { createMemoryLedger } from '../../support/memory-ledger.ts';
 import { onBothDatabases, silent } from '../../support/stores.ts';
 
 const now = new Date('2026-11-20T08:00:00Z');
@@ -84,4 +85,46 @@ onBothDatabases('a process whose store failed in the middle of a run', ({ fresh 
     await worker.run();
     expect(begun.slice(3)).toContain(begun[0]);
   });
+});
+
+it('a process claims 64 digests at a time and delivers 32 of them at once', async () => {
+  const due = Array.from({ length: 200 }, (_, n) => ({
+    ...planned('2026-11-20', { id: `delivery-${n}` }),
+    subscriptionId: '300',
+    state: 'claimed' as const,
+    attempts: 0,
+    late: false,
+    papers: [],
+  }));
+  const ledger = createMemoryLedger(subscription(), due);
+  const claimed = () => ledger.rows.filter(({ holder }) => holder === 'me').length;
+  let begun = 0;
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const worker = createDeliveryWorker({
+    ledger: {
+      ...ledger,
+      claimDue: async () => ({ claims: [], looked: 0 }),
+      release: async () => {},
+      forgetFuture: async () => 0,
+    },
+    clock: () => now,
+    log: silent,
+    holder: 'me',
+    leaseMs: 120_000,
+    outlets: {},
+    async deliver() {
+      begun += 1;
+      await held;
+    },
+  });
+  const run = worker.run();
+  await expect.poll(() => begun).toBe(32);
+  expect([begun, claimed()]).toEqual([32, 64]);
+  await worker.stop();
+  goOn();
+  await run;
+  expect(begun).toBe(32);
 });

@@ -15,6 +15,12 @@ describe('words', () => {
       ['lukasz', 'gross', 'aegir', 'thorsson', 'dang', 'isil', 'soren'],
     ],
     ['π₀ for CO₂, β-VAE, λόγος', ['pi0', 'for', 'co2', 'beta', 'vae', 'λογος']],
+    ['ł ø đ ð ħ ı ŋ ŧ ß æ œ þ ĸ', ['l', 'o', 'd', 'd', 'h', 'i', 'ng', 't', 'ss', 'ae', 'oe', 'th', 'k']],
+    [
+      'α β γ δ ε ζ η θ ι κ λ μ',
+      'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu'.split(' '),
+    ],
+    ['ν ξ π ρ σ τ υ φ χ ψ ω', 'nu xi pi rho sigma tau upsilon phi chi psi omega'.split(' ')],
     ['Msg_IDT_ZOOM', ['msg', 'idt', 'zoom']],
     ['연의 학습을', ['연', '의', '학', '습', '을']],
     ['เล่นว่าว', ['เ', 'ล่', 'น', 'ว่', 'า', 'ว']],
