@@ -41,7 +41,7 @@ export function createMailComposer(parts: {
       compose(subscription, delivery, now),
       parts.recent(subscription.id, LOOKED_AT),
     ]);
-    const unknown = unknownIn(recent.filter(({ id }) => id !== delivery.id));
+    const unknown = unknownIn(recent);
     const wasInterrupted = unknown.length > 0;
     const daily = wasInterrupted ? withPapersOf(unknown, composed, parts.find) : composed;
     const { digest } = daily;
