@@ -1,3 +1,5 @@
+import { isNameSuffix } from '../paper/family-name.ts';
+
 /** A name as citations need it: split if its parts are certain, else whole. */
 export type CitedName =
   | { readonly given: string; readonly family: string; readonly suffix?: string }
@@ -9,7 +11,6 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-const SUFFIX = /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/i;
 /** Words that never occur in a person's name, and characters that break a list of names. */
 const TEAM =
   /[,;&\d{}]|\b(?:and|et|team|workshop|collaboration|consortium|group|project|lab|labs|university|institute|community|initiative|inc|research|foundation|organization)\b/i;
@@ -19,7 +20,7 @@ const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
 export function citedName(name: string): CitedName {
   const words = name.trim().split(/\s+/);
   const last = words.at(-1) ?? '';
-  const hasSuffix = words.length > 2 && SUFFIX.test(last);
+  const hasSuffix = words.length > 2 && isNameSuffix(last);
   const parts = hasSuffix ? words.slice(0, -1) : words;
   if (parts.length < 2 || NOT_LATIN.test(name) || TEAM.test(name)) return { whole: name.trim() };
   const from = familyFrom(parts);

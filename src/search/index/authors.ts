@@ -1,4 +1,5 @@
 import { memoized } from '../../lazily.ts';
+import { isNameSuffix, upToFamilyName } from '../../paper/family-name.ts';
 import { formsOf, isCalled, isSameName, isWholeName, typedForms } from '../match/called.ts';
 import { foldName, withoutSigns, writtenOut } from '../text/names.ts';
 import { openNames, openNameWords } from './joint-lexicon.ts';
@@ -18,7 +19,7 @@ export interface AuthorIndex {
   namesLike(name: string): readonly number[];
   /**
    * The names with exactly the typed words, in that order, or else with the family name first. Initials match as in
-   * `documentsOf`, and a name may have initials that weren't typed.
+   * `documentsOf`, and a name may have initials and suffixes (`III`) that weren't typed.
    */
   calledExactly(ids: readonly number[], name: string): readonly number[];
   /** How many words of a name are not initials. */
@@ -27,7 +28,7 @@ export interface AuthorIndex {
   documentsOfName(id: number): Uint32Array;
   /** Numbers of the names of a document's authors, in author order. */
   authorsOf(document: number): Uint32Array;
-  /** Numbers of the names that end in this word, or in a name it's a spelling of (`obrien`). */
+  /** Numbers of the names whose family name ends in this word, or in one it's a spelling of (`obrien`). */
   familyNamed(word: string): readonly number[];
   /** Whether any name does. */
   isFamilyName(word: string): boolean;
@@ -163,13 +164,14 @@ function isInitialled(name: readonly string[], longer: readonly string[]): boole
   return name.every((word) => longer.some((own) => isSameName(own, word)));
 }
 
-/** Whether a name ends in a word, ignoring apostrophes and the space before the last part. */
+/** Whether a family name ends in a word, ignoring apostrophes and the space before the last part. */
 function isLastOf(name: readonly string[], word: string): boolean {
-  const last = name.at(-1) ?? '';
-  return last === word || withoutSigns(last) === word || withoutSigns(`${name.at(-2)}${last}`) === word;
+  const family = upToFamilyName(name);
+  const last = family.at(-1) ?? '';
+  return last === word || withoutSigns(last) === word || withoutSigns(`${family.at(-2)}${last}`) === word;
 }
 
 function isInOrder(own: readonly string[], typed: readonly string[]): boolean {
-  const name = own.length > typed.length ? own.filter((word) => word.length > 1) : own;
+  const name = own.length > typed.length ? own.filter((word) => word.length > 1 && !isNameSuffix(word)) : own;
   return name.length === typed.length && typed.every((word, i) => isSameName(name[i] ?? '', word));
 }

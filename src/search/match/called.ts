@@ -8,9 +8,17 @@ export function typedForms(word: string, isKnown: boolean): readonly string[] {
   return [...new Set([word, ...plain, ...otherFirstNames(word)])];
 }
 
-/** Whether a name (see `nameForms`) contains every typed word in one of its forms. Initials match words on either side. */
+/**
+ * Whether a name (see `nameForms`) contains every typed word in one of its forms. Initials match words on either side; but
+ * a middle initial stands for a typed word only beside the first name: `Lester Constant` isn't James C. Lester.
+ */
 export function isCalled(name: readonly string[], typed: readonly (readonly string[])[]): boolean {
-  return typed.every((forms) => forms.some((word) => name.some((own) => isSameName(own, word))));
+  const [first = ''] = name;
+  const isFirstTyped =
+    !isWholeName(first) || typed.some((forms) => forms.some((word) => isSameName(first, word)));
+  const isMeant = (own: string, word: string) =>
+    isSameName(own, word) && (isFirstTyped || isWholeName(own) || !isWholeName(word));
+  return typed.every((forms) => forms.some((word) => name.some((own) => isMeant(own, word))));
 }
 
 /** Whether a word of a name matches the typed one; either may be an initial. */

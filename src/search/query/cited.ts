@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { lazily } from '../../lazily.ts';
+import { upToFamilyName } from '../../paper/family-name.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { openAuthors } from '../index/authors.ts';
 import { NONE } from '../index/lexicon.ts';
@@ -72,8 +73,7 @@ export function createCited({
 
   function byTitle(text: string, pieces: readonly string[], isField: boolean): readonly Paper[] {
     const said = new Set(wordsOf(text));
-    const isBy = (paper: Paper) =>
-      isField || paper.authors.some((name) => said.has(wordsOf(name).at(-1) ?? ''));
+    const isBy = (paper: Paper) => isField || paper.authors.some((name) => said.has(familyOf(name)));
     const found: Paper[] = [];
     const read = new Set<string>();
     for (const piece of pieces) {
@@ -101,7 +101,7 @@ export function createCited({
       const papers = begun.slice(0, MOST_READ).flatMap((one) => catalog.at(one) ?? []);
       const meant = papers.filter(
         (paper) =>
-          said.has(wordsOf(paper.authors[0] ?? '').at(-1) ?? '') &&
+          said.has(familyOf(paper.authors[0] ?? '')) &&
           YEARS_OFF.some((off) => said.has(String((yearOf(paper) ?? 0) - off))),
       );
       if (meant.length === 1) return meant;
@@ -129,11 +129,16 @@ export function createCited({
 
 /** Whether a paper explains every piece of a key. */
 function fits({ pieces, initials }: CitationKey, { title, authors }: Paper): boolean {
-  const families = authors.slice(1).map((name) => wordsOf(name).at(-1) ?? '');
+  const families = authors.slice(1).map(familyOf);
   if (initials !== undefined && families.map((name) => name.slice(0, 1)).join('') !== initials) return false;
   const apart = wordsOf(title);
   const joined = title.split(/\s+/).map((word) => fold(word).replace(/[^\p{L}\p{N}]/gu, ''));
   return pieces.every((piece) => families.includes(piece) || isSpelt(piece, apart) || isSpelt(piece, joined));
+}
+
+/** The last word of a family name. */
+function familyOf(name: string): string {
+  return upToFamilyName(wordsOf(name)).at(-1) ?? '';
 }
 
 /** A title's first content word. */

@@ -1,6 +1,8 @@
 import { lazily, memoized } from '../../lazily.ts';
+import { upToFamilyName } from '../../paper/family-name.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import { categoryCounts, type PaperColumns, yearOfDay } from '../index/columns.ts';
+import { openWords } from '../index/joint-lexicon.ts';
 import { titlesHolding } from '../index/joint-postings.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { PackedIndex } from '../index/packed-index.ts';
@@ -13,18 +15,21 @@ import type { NearTitles } from '../query/near-titles.ts';
 import type { Dictionary } from '../query/spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
 import { foldName, withoutSigns } from '../text/names.ts';
+import { createBegunInTitles } from './begun-in-titles.ts';
 import type { BegunName } from './half-names.ts';
 import { createNearNames, type NearNames } from './near-names.ts';
 import { papersByNames } from './papers-by-names.ts';
 
 /** What the catalog knows about a query's words. Words are folded. */
 export interface Evidence {
-  /** Names that end in this word. */
+  /** Names whose family name ends in this word. */
   familyNamed(word: string): readonly number[];
   /** Whether a word is part of somebody's name. */
   isOfName(word: string): boolean;
   /** Family names that begin with the last of some words, see `createBegunNames`. */
   begunNames(words: readonly string[]): readonly BegunName[];
+  /** The commonest title word of some documents that begins with a half-typed one, see `createBegunInTitles`. */
+  begunInTitles(documents: readonly number[], half: string): string | undefined;
   /** Whether a word that's in no text begins a title word. */
   beginsTitleWord(word: string): boolean;
   /** How many papers are by people with a word in their name. */
@@ -48,6 +53,8 @@ export interface Evidence {
   /** Whether some title has the words in a row, and whether one has them anywhere. */
   isInTitle(words: readonly string[]): boolean;
   isAcrossTitle(words: readonly string[]): boolean;
+  /** Those of some documents whose titles have all the words. */
+  titled(documents: readonly number[], words: readonly string[]): readonly number[];
   /** Whether some title would have the words in a row if the unknown ones were spelt right. */
   isMisspeltTitle(words: readonly string[]): boolean;
   /** Whether some title names its subject with these words (`ICON: …`). */
@@ -142,6 +149,7 @@ export function createEvidence({
   return {
     familyNamed: (word) => authors.familyNamed(word),
     begunNames,
+    begunInTitles: createBegunInTitles(index, openWords(index)),
     beginsTitleWord: (word) => halfWords.begins(word),
     namePapers: (word) => authors.wordFrequency(word),
     isOfName: authors.isNameWord,
@@ -151,14 +159,13 @@ export function createEvidence({
       REMEMBERED,
     ),
     isJoinedName: (word) =>
-      !authors.familyNamed(word).some(
-        (name) =>
-          withoutSigns(
-            foldName(authors.printed([name]) ?? '')
-              .split(' ')
-              .at(-1) ?? '',
-          ) === withoutSigns(word),
-      ),
+      !authors
+        .familyNamed(word)
+        .some(
+          (name) =>
+            withoutSigns(upToFamilyName(foldName(authors.printed([name]) ?? '').split(' ')).at(-1) ?? '') ===
+            withoutSigns(word),
+        ),
     named(words) {
       const names = authors.namesLike(words.join(' '));
       const whole = words.filter((word) => word.length > 1).length;
@@ -177,6 +184,10 @@ export function createEvidence({
     },
     isInTitle: (words) => titles.isHeld(numbersOf(words)),
     isAcrossTitle: (words) => titles.holdingAll(numbersOf(words)).length > 0,
+    titled(documents, words) {
+      const numbers = numbersOf(words);
+      return documents.filter((document) => titles.holdsAll(document, numbers));
+    },
     isMisspeltTitle(words) {
       const typed = words.flatMap(reader.read);
       const isKnown = ({ text, word }: QueryWord) => word !== NONE || authors.isNameWord(text);

@@ -1,3 +1,4 @@
+import { upToFamilyName } from '../../paper/family-name.ts';
 import type { AuthorIndex } from '../index/authors.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { isSameName } from '../match/called.ts';
@@ -28,7 +29,7 @@ export function createBegunNames(
     const found = typedNames(before, half).flatMap((typed) => suggester().exact(typed, MOST_NAMES));
     const byFamily = new Map<string, number[]>();
     for (const id of new Set(found)) {
-      const own = nameAt(id).split(' ');
+      const own = upToFamilyName(nameAt(id).split(' '));
       const family = own.at(-1) ?? '';
       if (family.length <= half.length || !family.startsWith(half)) continue;
       const first = own.slice(0, -1);

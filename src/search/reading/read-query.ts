@@ -1,5 +1,6 @@
 import { bestPapers, readAsking, wordsForPaper, wordsOfQuestion, wordsOfWriting } from './asking.ts';
 import type { Evidence } from './evidence.ts';
+import { halfTopic } from './half-topic.ts';
 import { type CorrectedPeople, halfTypedPeople } from './half-typed-people.ts';
 import { misspeltFullName } from './misspelt-full-name.ts';
 import { isSaid } from './name-spans.ts';
@@ -73,8 +74,12 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
       !people.isSure ||
       evidence.textsWithAll(all.filter(isSaid).map(({ text }) => text)) === 0);
   const isTopic = left().some(({ isStop }) => !isStop);
+  const half = people === undefined ? undefined : halfTopic(left(), people.people, evidence);
+  const meant = all.map((token) =>
+    token === half?.token ? { ...token, text: half.to, written: half.to } : token,
+  );
   return {
-    text: isTopic ? textOf(all, (token) => !used.has(token)).replace(LOOSE_ENDS, '') : '',
+    text: isTopic ? textOf(meant, (token) => !used.has(token)).replace(LOOSE_ENDS, '') : '',
     people: people?.people ?? [],
     ...citationOf(people),
     ...(isTopic && people !== undefined && { meansPeople }),
@@ -84,7 +89,11 @@ export function readQuery(text: string, evidence: Evidence, today?: string): Rea
     ...(sort !== undefined && { sort }),
     isSurvey: asking.isSurvey,
     excluded: asking.excluded,
-    corrections: [...(venue?.corrections ?? []), ...(people?.corrections ?? [])],
+    corrections: [
+      ...(venue?.corrections ?? []),
+      ...(people?.corrections ?? []),
+      ...(half === undefined ? [] : [{ from: half.token.text, to: half.to }]),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import { AND, familyNameAt, isFamilyName, type NameSpan } from './name-spans.ts';
+import { AND, familyNameAt, isFamilyName, isSaid, type NameSpan } from './name-spans.ts';
 import type { QueryToken } from './query-tokens.ts';
 
 /**
@@ -20,10 +20,28 @@ export function coauthors(
     const names = run.filter(
       ({ from, isSure }) => isSure || isFamilyName(tokens[from]?.text ?? '', evidence, 1),
     );
-    if (run.length < 2 || names.length < 2 || run.length < (best?.length ?? 0)) continue;
+    if (run.length < 2 || run.length < (best?.length ?? 0)) continue;
+    if (names.length < 2 && !isPair(run, names, tokens, evidence)) continue;
     if (papersByAll(run, evidence).length > 0) best = run;
   }
   return best;
+}
+
+/**
+ * Whether a query of two words names two people although the second word is common, because no title of the first person
+ * has it: `lester constant`, but not `koehn moses`.
+ */
+function isPair(
+  run: readonly NameSpan[],
+  names: readonly NameSpan[],
+  tokens: readonly QueryToken[],
+  evidence: Evidence,
+): boolean {
+  const [first, second] = run;
+  if (run.length !== 2 || first === undefined || second === undefined || names[0] !== first) return false;
+  if (tokens.filter(isSaid).length > 2) return false;
+  const words = [tokens[second.from]?.text ?? ''];
+  return evidence.titled(evidence.papersBy(first.person.names), words).length === 0;
 }
 
 /** The people named between two names, none for `and`; undefined if some word isn't a name. */
@@ -51,7 +69,10 @@ export function writingTogether(spans: readonly NameSpan[], evidence: Evidence):
 }
 
 /** Papers that all of these people wrote. */
-export function papersByAll(spans: readonly NameSpan[], evidence: Evidence): readonly number[] {
+export function papersByAll(
+  spans: readonly Pick<NameSpan, 'person'>[],
+  evidence: Evidence,
+): readonly number[] {
   const [first, ...others] = spans.map(({ person }) => evidence.papersBy(person.names));
   const sets = others.map((papers) => new Set(papers));
   return (first ?? []).filter((document) => sets.every((papers) => papers.has(document)));

@@ -34,6 +34,22 @@ const engine = createSearchEngine({
     paper('nautilus', 'The Paper Nautilus', ['Ona Fall'], '2010-01-01'),
     paper('nautilus-2', 'Nautilus, Nautilus', ['Ona Fall'], '2010-01-01'),
     paper('original', 'Original Pages', ['Ona Fall'], '2010-01-01', 'An original on paper.'),
+    // A suffix or an initial behind the family name.
+    paper('third', 'Rafts of Reed', ['Hal Dome III'], '2007-01-01'),
+    paper('third-later', 'Rafts of Cork', ['Ona Lind', 'Hal Dome III'], '2019-01-01'),
+    paper('behind-initial', 'Floats of Glass', ['Anand Kelumar M'], '2018-01-01'),
+    // Two who wrote together; one is called like a word of many titles, the other like somebody with its initial.
+    paper('pair', 'Pulleys', ['Brian Leth', 'Noah Steady'], '2021-01-01'),
+    paper('same-initial', 'Nets', ['Jon S. Leth'], '1999-01-01', 'We keep nets steady.'),
+    paper('same-initial-2', 'More Nets', ['Jon S. Leth'], '2000-01-01'),
+    ...Array.from({ length: 3 }, (_, i) => paper(`steady-${i}`, `Steady Wind ${i}`, ['Ona Fall'], '2001')),
+    paper('pair-topic', 'Toolbox: Hammers', ['Kai Moss', 'Ida Tool'], '2009-01-01'),
+    paper('topic', 'Tool for Pitch', ['Kai Moss'], '2007-01-01', 'A tool.'),
+    ...Array.from({ length: 3 }, (_, i) => paper(`tool-${i}`, `Tool ${i} of Hemp`, ['Ona Fall'], '2001')),
+    // A thing whose name is half typed.
+    paper('half-thing', 'PotluckQA: Questions at Sea', ['Zil Young', 'Per Lund'], '2018-01-01'),
+    paper('half-text', 'Meals at Sea', ['Ona Fall'], '2017-01-01', 'A potluck at noon.'),
+    paper('half-other', 'Tides at Sea', ['Zil Young'], '2020-01-01'),
     // First authors and others on one topic.
     paper('second-author', 'Learning by Evening', ['Bo New', 'Al Dyers'], '2015-01-01', 'A stack of hay.'),
     paper('first-author', 'Learning by Morning', ['Al Dyers', 'Bo New'], '2015-01-01', 'A stack of hay.'),
@@ -183,5 +199,52 @@ it.each(['peterson elko', 'elko peterson'])(
   async (query) => {
     expect(await people(query)).toEqual(['Gus Peterson']);
     expect(await first(query)).toBe('test:maker');
+  },
+);
+
+it.each([
+  ['dome 2007', 'test:third'],
+  ['dome and lind 2019', 'test:third-later'],
+  ['hal dome 2007', 'test:third'],
+  ['dome iii 2007', 'test:third'],
+  ['kelumar 2018', 'test:behind-initial'],
+  ['dome2007rafts', 'test:third'],
+  ['hal dom 2007', 'test:third'],
+])('finds a family name before a suffix or an initial: %s', async (query, id) => {
+  expect(await first(query)).toBe(id);
+  expect((await engine.find({ query })).total).toBe(1);
+});
+
+it('names a person with a suffix whether or not it’s typed', async () => {
+  const papers = async (query: string) => (await engine.find({ query })).hits.map(({ paper }) => paper.id);
+  expect(await papers('Hal Dome')).toEqual(['test:third-later', 'test:third']);
+  expect(await papers('Hal Dome III')).toEqual(await papers('Hal Dome'));
+});
+
+it.each([
+  ['leth steady', ['Leth', 'Noah Steady']],
+  ['leth steady 2021', ['Leth', 'Noah Steady']],
+])('reads a common word as a coauthor if the person has no title with it: %s', async (query, names) => {
+  expect(await people(query)).toEqual(names);
+  expect(await first(query)).toBe('test:pair');
+});
+
+it('but as a topic if one of that person’s titles has it', async () => {
+  expect(await people('moss tool')).toEqual(['Kai Moss']);
+  expect(await first('moss tool')).toBe('test:topic');
+});
+
+it('takes a middle initial for a typed word only beside the first name', async () => {
+  expect(await first('jon steady leth')).toBe('test:same-initial-2');
+  expect(await people('leth samuel')).not.toEqual(['Jon S. Leth']);
+});
+
+it.each(['young potluck', 'potluck young', 'zil young potluck', 'Young, potluck 2018'])(
+  'completes a topic that only begins a word of that person’s titles: %s',
+  async (query) => {
+    const { hits, corrections, understood } = await engine.find({ query });
+    expect(hits.map(({ paper }) => paper.id)).toEqual(['test:half-thing']);
+    expect(corrections).toEqual([{ from: 'potluck', to: 'potluckqa' }]);
+    expect(understood).toMatchObject({ people: ['Zil Young'], topic: 'potluckqa' });
   },
 );
