@@ -35,6 +35,8 @@ describe('two follows', () => {
     ['words', 'author:north', 'north'],
     ['words', '…', '?'],
     ['author', 'Ada North', 'Ada'],
+    ['author', 'Ada North', 'Ada Thorn'],
+    ['author', 'Ada North', 'Adan Orth'],
     ['category', 'cs.CL', 'cs'],
   ])('of %s are not: %s, %s', (kind, a, b) => {
     expect(same(kind, a, b)).toBe(false);
