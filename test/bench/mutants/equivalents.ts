@@ -192,6 +192,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'The slack is far longer than a millisecond, and what is late by it is only looked at once more.',
   },
   {
+    file: 'src/follow/rounds.ts',
+    before: 'const tried = near.has(paper) ? trials : trials.filter(({ isLate }) => isLate);',
+    after: 'const tried = near.has(paper) ? trials : trials;',
+    reason: 'The index has found every paper that the other follows match, so trying them again finds none.',
+  },
+  {
     file: 'src/cli/copy/dump-file.ts',
     before: 'await lines.return(undefined);',
     after: ';',
