@@ -52,20 +52,23 @@ describe('the ranking of trending papers', () => {
       paper('new', { listedOn: today }),
       paper('old', { listedOn: '2026-11-10', upvotes: 50 }),
       paper('moves', { listedOn: '2026-11-10', upvotes: 50 }),
+      paper('barely', { listedOn: '2026-11-10', upvotes: 50 }),
       paper('listed', { published: '2017-06-12' }),
     ];
     const earlier = counts('2026-11-18', [
       { paperId: 'moves', upvotes: 20 },
+      { paperId: 'barely', upvotes: 49 },
       { paperId: 'old', upvotes: 50 },
     ]);
     const current = counts(today, [{ paperId: 'listed', upvotes: 0, position: 2 }]);
     const ranking = rank({ ...base, papers, earlier, current });
-    expect([...ids(ranking)].sort()).toEqual(['listed', 'moves', 'new']);
+    expect([...ids(ranking)].sort()).toEqual(['barely', 'listed', 'moves', 'new']);
     expect(reasons(ranking, 'moves')).toEqual([
       { kind: 'vote-growth', votes: 30, since: { day: '2026-11-18', yesterday: false } },
     ]);
     expect(reasons(ranking, 'listed')).toEqual([{ kind: 'position', position: 2 }]);
-    expect([...ids(rank({ ...base, window: 'month', papers })).sort()]).toEqual(['moves', 'new', 'old']);
+    const month = ids(rank({ ...base, window: 'month', papers }));
+    expect([...month].sort()).toEqual(['barely', 'moves', 'new', 'old']);
   });
 
   it('tells how many days a paper has been listed', () => {
