@@ -4,6 +4,7 @@ import type { Finder } from './finder.ts';
 import {
   type Found,
   MOST_COUNTED,
+  nothing,
   nothingWithout,
   notOnThat,
   outOfTime,
@@ -12,14 +13,12 @@ import {
 } from './found.ts';
 import type { AuthorIndex } from './index/authors.ts';
 import type { PaperColumns } from './index/columns.ts';
-import { NONE } from './index/lexicon.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
 import { LIKE_TITLE, type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
-import { withoutLeaning } from './query/leaning-words.ts';
 import type { Notice } from './query/notice.ts';
-import type { QueryReader, QueryWord } from './query/terms.ts';
+import type { QueryReader } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
 import { noticesOfUnknown } from './query/unknown-words.ts';
 import type { Order } from './rank/order.ts';
@@ -27,6 +26,7 @@ import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import { type AskedOrder, narrows, type Reading, understoodOf } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
+import { createSubjectReader, type Subject } from './subject.ts';
 import { createUnranked } from './unranked.ts';
 
 interface FinderParts {
@@ -62,6 +62,7 @@ export function createFinder({
   fitOfAuthors,
 }: FinderParts): Finder {
   const papers = columns.days.length;
+  const subjectOf = createSubjectReader({ reader, corrector, authors });
   const { cited, listed } = createUnranked({ columns, order, fitOfAuthors });
 
   /** Searches for what's left of a query once it's understood; undefined if that finds nothing. */
@@ -71,11 +72,22 @@ export function createFinder({
     const reading = readingOf(isQuoted ? parsed.loose.join(' ') : parsed.text, request.today);
     if (reading === undefined) return undefined;
     if (isQuoted) return findQuoted(reading, request, parsed);
-    const found = findAs(reading, request, parsed) ?? findAtOtherTimes(reading, request, parsed);
+    const found =
+      nothingKnown(reading, parsed) ??
+      findAs(reading, request, parsed) ??
+      findAtOtherTimes(reading, request, parsed);
     if (found !== undefined || reading.meansPeople?.() !== true) return found;
     // People are mostly cited as first authors.
     const written = findAs({ citation: 'one', ...reading, text: '' }, request, parsed);
     return written && notOnThat(reading.text, written);
+  }
+
+  /** Nothing, if all that's left is unknown: the words around it are no help. */
+  function nothingKnown({ text, people }: Reading, { notices }: ParsedQuery): Found | undefined {
+    const { isKnown, notices: unknown } = subjectOf(text, true);
+    return isKnown || people.length > 0 || unknown.length === 0
+      ? undefined
+      : nothing([...notices, ...unknown]);
   }
 
   /** With a phrase, only time and venue are read; people's names stay words. */
@@ -149,15 +161,12 @@ export function createFinder({
     const test = textTest(parsed.phrases, parsed.excluded);
     const narrowed = reading && readingFilter(reading);
     const filter = both(both(documentFilter(conditions, columns, authors), test), narrowed);
-    const { words: read, corrections: corrected } = corrector.correct(reader.read(parsed.text));
-    const words = withoutLeaning(read, corrector.isUnknown);
-    const hasTopic = words.some(
-      ({ text, stem, isStop }) => !isStop && (stem !== NONE || authors.isNameWord(text)),
-    );
+    const subject = subjectOf(parsed.text);
+    const { words, corrections: corrected } = subject;
     const isByPeople = reading !== undefined && reading.people.length > 0 && reading.sort !== 'votes';
-    if (!hasTopic && isByPeople && filter !== undefined)
+    if (!subject.isKnown && isByPeople && filter !== undefined)
       return cited(reading, passing(papers, filter), offset, limit, notices);
-    if (!hasTopic) return withoutTopic(parsed.text, words, filter, request, notices, reading);
+    if (!subject.isKnown) return withoutTopic(parsed.text, subject, filter, request, notices, reading);
     const {
       list,
       matches,
@@ -196,7 +205,7 @@ export function createFinder({
   /** A request without content words: titles with its words, else whatever passes the filter. */
   function withoutTopic(
     text: string,
-    words: readonly QueryWord[],
+    { words, notices: unknown }: Subject,
     filter: DocumentFilter | undefined,
     request: SearchRequest,
     notices: readonly Notice[],
@@ -205,22 +214,14 @@ export function createFinder({
     const asked = request.sort === 'relevance' ? undefined : request.sort;
     const by = { ...request, sort: asked ?? reading?.sort ?? 'newest' } as const;
     if (text === '' && filter !== undefined) {
-      const isByDate = request.sort !== undefined && request.sort !== 'relevance';
-      const first = reading === undefined || isByDate ? [] : eventPapers(reading).filter(filter);
+      const first = reading === undefined || asked !== undefined ? [] : eventPapers(reading).filter(filter);
       return listed(passing(papers, filter), by, notices, first);
     }
-    if (words.some(({ isStop }) => !isStop))
-      return {
-        documents: [],
-        total: 0,
-        corrections: [],
-        notices: [...notices, ...noticesOfUnknown(words, corrector.isUnknown, false)],
-      };
+    if (words.some(({ isStop }) => !isStop)) return nothing([...notices, ...unknown]);
     const titled = Uint32Array.from(titles.holding(words.map(({ word }) => word)));
     const found = filter === undefined ? titled : titled.filter(filter);
     if (found.length > 0) {
-      const isPhrase = request.query.includes('"');
-      return listed(found, by, isPhrase ? notices : [...notices, { kind: 'in-titles' }]);
+      return listed(found, by, request.query.includes('"') ? notices : [...notices, { kind: 'in-titles' }]);
     }
     // `Newest` and `top papers` ask for all papers.
     const told: Notice[] = reading?.sort === undefined ? [...notices, { kind: 'no-words' }] : [...notices];

@@ -27,6 +27,11 @@ export interface Found {
   readonly understood?: Understood;
 }
 
+/** No papers. */
+export function nothing(notices: readonly Notice[]): Found {
+  return { documents: [], total: 0, corrections: [], notices };
+}
+
 /** The result if `NOT` leaves nothing: the words as typed would find the very papers that weren't wanted. */
 export function nothingWithout(excluded: readonly string[], found: Found): Found {
   const conditions = excluded.map((word) => `-${word}`);

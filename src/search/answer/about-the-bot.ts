@@ -1,6 +1,6 @@
+import { isAsking, isEveryday } from '../text/everyday-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/tokens.ts';
-import { isAsking, isEveryday } from './everyday-words.ts';
 
 /** Questions that only a bot is asked. */
 const ABOUT = [

@@ -3,8 +3,8 @@ import type { CorrectedQuery, Correction, Corrector } from '../query/correct.ts'
 import { editDistance } from '../query/edit-distance.ts';
 import type { OtherSpelling } from '../query/other-spelling.ts';
 import type { QueryReader, QueryWord } from '../query/terms.ts';
+import { isAsking, isEveryday } from '../text/everyday-words.ts';
 import { words as wordsOf } from '../text/tokens.ts';
-import { isAsking, isEveryday } from './everyday-words.ts';
 
 /** What a good sentence must say: who made something, what it is, a figure, or a finding. */
 export type QuestionKind = 'origin' | 'definition' | 'figure' | 'finding';

@@ -1,4 +1,5 @@
 import { NONE } from '../index/lexicon.ts';
+import { isFiller } from './filler.ts';
 import type { HalfWords } from './half-words.ts';
 import { beginsAlike, isNearAlone } from './near-alone.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
@@ -90,6 +91,9 @@ export function createCorrector({
     return scored.sort((a, b) => b.likelihood - a.likelihood)[0]?.candidate;
   }
 
+  /** Small words of asking are spelt as they were meant: `research` isn't `search`. */
+  const mayBeWrong = (word: QueryWord) => isUnknown(word) && !isFiller(word.text);
+
   function isUnknown({ text, stem, isStop }: QueryWord): boolean {
     return !isStop && stem === NONE && !/^[\d.,]+$/.test(text) && !isName(text);
   }
@@ -150,15 +154,15 @@ export function createCorrector({
       const { words: before, corrections } = correct(words.slice(0, -1));
       return { words: [...before, unbroken], corrections: [...corrections, { from, to: unbroken.text }] };
     }
-    const unknown = words.filter(isUnknown);
+    const unknown = words.filter(mayBeWrong);
     if (unknown.length === 0 || unknown.length > UNKNOWN_LIMIT) return { words, corrections: [] };
     const last = words.at(-1);
-    const half = last !== undefined && isUnknown(last) ? completionOf(words, last) : undefined;
+    const half = last !== undefined && mayBeWrong(last) ? completionOf(words, last) : undefined;
     const typed = half === undefined ? words : [...words.slice(0, -1), half];
-    const titled = typed.some(isUnknown) ? inTitle(typed) : undefined;
-    const isAlone = typed.filter(({ isStop }) => !isStop).length === 1;
+    const titled = typed.some(mayBeWrong) ? inTitle(typed) : undefined;
+    const isAlone = typed.filter(({ isStop, text }) => !isStop && !isFiller(text)).length === 1;
     const chosen = typed.map((word, i) => {
-      if (!isUnknown(word)) return word;
+      if (!mayBeWrong(word)) return word;
       const near = word === last ? likeliestLast : likeliest;
       return titled?.words[i] ?? (halfWords.begins(word.text) ? word : (near(word, isAlone) ?? word));
     });

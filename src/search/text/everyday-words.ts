@@ -1,4 +1,4 @@
-import { fold } from '../text/tokens.ts';
+import { fold } from './tokens.ts';
 
 /**
  * Words of everyday questions, folded. They occur in texts on any subject, which idf doesn't show in a small catalog. A
