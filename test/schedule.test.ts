@@ -61,6 +61,26 @@ describe('the timetable', () => {
     expect(runs).toBe(2);
   });
 
+  it('makes who asks for a job that is running wait for that run', async () => {
+    const { schedule } = timetable();
+    let finish = (): void => {};
+    let runs = 0;
+    schedule.add('digests', '* * * * *', () => {
+      runs += 1;
+      return new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    });
+    const order: string[] = [];
+    const first = schedule.now('digests').then(() => order.push('ran'));
+    const second = schedule.now('digests').then(() => order.push('waited'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([runs, order]).toEqual([1, []]);
+    finish();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['ran', 'waited']);
+  });
+
   it('gives up a run after ten minutes unless its job says otherwise', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     const { schedule, lines } = timetable();

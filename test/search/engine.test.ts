@@ -24,7 +24,11 @@ describe('finding papers', () => {
   it.each([RAG, `arXiv:${RAG}v2`, `https://arxiv.org/pdf/${RAG}`, `https://huggingface.co/papers/${RAG}`])(
     'resolves %s to that one paper',
     async (query) => {
-      expect(await find(query)).toMatchObject({ hits: [{ paper: { id: RAG } }], total: 1, notices: [] });
+      expect(await find(query)).toMatchObject({
+        hits: [{ paper: { id: RAG }, score: 1 }],
+        total: 1,
+        notices: [],
+      });
     },
   );
 

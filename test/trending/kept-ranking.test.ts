@@ -80,6 +80,8 @@ describe('a ranking', () => {
     await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 2 }]);
     expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 2 }]);
     await count('2026-11-20', [{ paperId: 'a', upvotes: 20, position: 1 }]);
+    now = new Date('2026-11-20T12:09:59Z');
+    expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 2 }]);
     now = new Date('2026-11-20T12:10:00Z');
     expect(await reasonsFor('a')).toEqual([{ kind: 'position', position: 1 }]);
   });

@@ -68,9 +68,17 @@ describe('a server’s digests', () => {
   it('are counted if they are too many for one message', () => {
     const shown = list(40).filter((line) => line.startsWith('**')).length;
     expect(list(40).at(-1)).toBe(`-# and ${40 - shown} more digests`);
-    expect(list(40).join('\n').length).toBeGreaterThan(3200);
-    expect(list(40).join('\n').length).toBeLessThan(3600);
     expect(list(shown).join()).not.toContain('more digest');
     expect(list(shown + 1).at(-1)).toBe('-# and 1 more digest');
+  });
+
+  it('are as many as fit into 3,500 characters, with the lines between', () => {
+    for (let length = 1; length < 60; length++) {
+      const one = subscription({ include: ['x'.repeat(length)] });
+      const each = describeSubscription(one).length + '\n\n'.length;
+      const lines = drawn(subscriptionList(Array.from({ length: 40 }, () => one)).components);
+      const shown = lines.filter((line) => line.startsWith('**')).length;
+      expect([length, shown]).toEqual([length, Math.floor((3500 + '\n\n'.length) / each)]);
+    }
   });
 });

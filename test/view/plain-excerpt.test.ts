@@ -9,6 +9,9 @@ describe('an excerpt', () => {
 
   it('ends between words, without the punctuation before the cut', () => {
     expect(plainExcerpt('Some words, and more of them', 13)).toBe('Some words…');
+    expect(plainExcerpt('123456 89012345', 10)).toBe('123456…');
+    // Better half a word than less than half of the line.
+    expect(plainExcerpt('12345 789012345', 10)).toBe('12345 789…');
   });
 
   it('cuts a single long word, never inside a visible character', () => {

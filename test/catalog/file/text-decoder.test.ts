@@ -98,6 +98,12 @@ describe('the text of a file', () => {
     expect(decoded(unknown).text).toContain('café');
   });
 
+  it('is told by the first bytes, even if an empty piece comes before them', () => {
+    const decoder = createDecoder(() => {});
+    const text = decoder.decode(Buffer.alloc(0)) + decoder.decode(Buffer.from('\ufeffKites', 'utf16le'));
+    expect(text + decoder.end()).toBe('Kites');
+  });
+
   it('is empty if the file is', () => {
     expect(decoded(Buffer.alloc(0))).toEqual({ text: '', guesses: [] });
   });

@@ -123,6 +123,11 @@ describe('text in Discord’s Markdown', () => {
     expect(parse('\\*not bold\\* <b>x</b>')).toEqual([text('*not bold* <b>x</b>')]);
   });
 
+  it('leaves as it is what is nested too deeply to be read', () => {
+    const nested = `${'**'.repeat(5_000)}a${'**'.repeat(5_000)}`;
+    expect(parse(nested)).toEqual([text(nested)]);
+  });
+
   it('reads a hostile text full of brackets in one pass', () => {
     const hostile = '![a](<'.repeat(1500);
     expect(parse(hostile)).toEqual([text(hostile)]);
