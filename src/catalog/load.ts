@@ -56,7 +56,7 @@ export async function* readPapers(file: string): AsyncGenerator<Paper | Problem>
   try {
     const { rows, notes } = await openPapers(file, { fallback: 'jsonl' });
     for await (const batch of rows) yield* batch.flatMap((row) => papersOf(row, file));
-    for (const reason of notes) yield { file, reason, kind: 'noted' };
+    for (const note of notes) yield { file, ...note };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     yield { file, reason: error.message, kind: 'unreadable' };

@@ -4,18 +4,23 @@ import { loadFormats } from './load-formats.ts';
 import type { Format, Formats, Row } from './row/format.ts';
 import { xmlRows } from './xml/xml-rows.ts';
 
+const CUT = 'The file ends before its list does, so it may have been cut off.';
+
 /** Characters at the start of a file used to detect its format. */
 const HEAD = 256 * 1024;
+
+/** How a file was read, if that was a guess (`noted`), or that its end is missing (`cut`). */
+export interface FileNote {
+  readonly kind: 'noted' | 'cut';
+  readonly reason: string;
+}
 
 export interface OpenedPapers {
   readonly gzipped: boolean;
   /** The file's records in batches; iterating throws `UnreadableFile` if the rest of the file can't be read. */
   readonly rows: AsyncIterable<readonly Row[]>;
-  /**
-   * Sentences about how the file was read, if that was a guess or it seems truncated; complete once the rows have
-   * been read.
-   */
-  readonly notes: readonly string[];
+  /** Complete once the rows have been read. */
+  readonly notes: readonly FileNote[];
 }
 
 export interface OpenOptions {
@@ -45,15 +50,15 @@ export async function openPapers(
   const only = format === undefined ? undefined : formats.get(format);
   const kind = only ?? kindOf(head, formats) ?? (fallback === undefined ? undefined : formats.get(fallback));
   if (kind === undefined) throw new UnreadableFile(`${file} ${whyUnknown(head, formats)}`);
-  const notes: string[] = [];
+  const notes: FileNote[] = [];
   async function* rows(): AsyncGenerator<readonly Row[]> {
     try {
-      const onCut = () => notes.push('The file ends before its list does, so it may have been cut off.');
+      const onCut = () => notes.push({ kind: 'cut', reason: CUT });
       yield* rowsOf(kind, only, formats, rest, onCut, after);
     } catch (error) {
       throw unreadable(file, error);
     } finally {
-      notes.unshift(...ofText);
+      notes.unshift(...ofText.map((reason) => ({ kind: 'noted', reason }) as const));
     }
   }
   return { gzipped, rows: rows(), notes };

@@ -10,9 +10,10 @@ export interface Problem {
   readonly reason: string;
   /**
    * `mended`: the paper was kept; `early`: kept, but listed on a future day; `skipped`: the line was dropped;
-   * `unreadable`: the file, or the rest of it, was; `empty`: it has no papers; `noted`: how it was read.
+   * `unreadable`: the file, or the rest of it, was; `empty`: it has no papers; `cut`: its end is missing; `noted`: how it
+   * was read.
    */
-  readonly kind: 'mended' | 'early' | 'skipped' | 'unreadable' | 'empty' | 'noted';
+  readonly kind: 'mended' | 'early' | 'skipped' | 'unreadable' | 'empty' | 'cut' | 'noted';
 }
 
 /** A problem in one line, for a person. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sourceDay } from '../../catalog/batch-day.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { catalogFiles } from '../../catalog/file/paths.ts';
-import { problemSentence } from '../../catalog/file/problem.ts';
+import { type Problem, problemSentence } from '../../catalog/file/problem.ts';
 import { machineHttp } from '../../catalog/http/machine.ts';
 import { loadSources } from '../../catalog/load-sources.ts';
 import { areLarge } from '../../catalog/paper-file/keep.ts';
@@ -22,6 +22,9 @@ import type { Finding } from './finding.ts';
 /** Up to this many rows with a future listing day are named individually. */
 const NAMED = 3;
 
+/** Kinds of problems that cost no line of a file. */
+const HARMLESS: ReadonlySet<Problem['kind']> = new Set(['mended', 'noted', 'cut']);
+
 /** How many papers there are, whether every line of the catalog is readable, and whether any is dated in the future. */
 export async function checkCatalog(config: Config, clock: () => Date): Promise<Finding> {
   const files = await filesInUse(config).catch(() => catalogFiles(config));
@@ -31,7 +34,7 @@ export async function checkCatalog(config: Config, clock: () => Date): Promise<F
   const batch = catalog.newestBatchDay(today);
   const newest = batch === undefined ? '' : `, latest from ${dateName(batch)}`;
   const papers = `${catalog.size} ${catalog.size === 1 ? 'paper' : 'papers'}${newest}`;
-  const lost = problems.filter(({ kind }) => kind !== 'mended' && kind !== 'noted').map(problemSentence);
+  const lost = problems.filter(({ kind }) => !HARMLESS.has(kind)).map(problemSentence);
   if (catalog.size === 0 && lost.length === 0) lost.push('Import some with "papers import".');
   const faults = [
     ...lost.slice(0, 1),

@@ -37,8 +37,11 @@ export default {
       const say = problem.kind === 'skipped' ? out : err;
       say(problemSentence(problem));
     }
-    const { read, added, updated, skipped } = report;
+    const { read, added, updated, skipped, problems } = report;
     out(`${read} read, ${added} added, ${updated} updated, ${skipped} skipped`);
-    return report.problems.some(({ kind }) => kind === 'unreadable') ? 1 : 0;
+    // A script must notice that papers are missing; a few bad rows in a whole file are usual.
+    const isPartial = problems.some(({ kind }) => kind === 'unreadable' || kind === 'cut');
+    const isUseless = read > 0 && skipped === read;
+    return isPartial || isUseless ? 1 : 0;
   },
 } satisfies Verb;

@@ -23,7 +23,7 @@ const refusal = (content: string | Uint8Array, options = {}) =>
   opened(content, options).catch((error: Error) => error.message.replace(folder, ''));
 
 const ROW = '{"id":"a:1","title":"One"}';
-const CUT = 'The file ends before its list does, so it may have been cut off.';
+const CUT = { kind: 'cut', reason: 'The file ends before its list does, so it may have been cut off.' };
 
 describe('a file of papers', () => {
   it.each([`[${ROW}`, `[${ROW},`, `{"papers":[${ROW}`, `{"papers":[${ROW}]`, `[[${ROW}]`])(

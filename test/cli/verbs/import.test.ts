@@ -65,6 +65,21 @@ it.each([
   expect(status).toBe(0);
 });
 
+it.each([
+  ['was cut off', '[{"id":"a:1","title":"One"},', '1 read, 1 added, 0 updated, 0 skipped\n', 1],
+  ['has no usable row', 'nonsense\n{"id":"a:1"}\n', '2 read, 0 added, 0 updated, 2 skipped\n', 1],
+  ['has one usable row', '{"id":"a:1","title":"One"}\n{"id":"a:2"}\n', '2 read, 1 added', 0],
+])('tells a script if a file %s', async (_what, text, counts, expected) => {
+  const file = join(folder, 'a.jsonl');
+  await writeFile(file, text);
+  const into = ['--into', join(folder, 'c.jsonl')];
+  const { status, out } = await papers('import', file, ...into, '--format', 'jsonl');
+  expect(out).toContain(counts);
+  expect(status).toBe(expected);
+  // Nothing new the second time: that's no failure.
+  expect((await papers('import', file, ...into, '--format', 'jsonl')).status).toBe(expected);
+});
+
 it('exits with status 1 if a file cannot be read, 2 if the arguments are wrong', async () => {
   const into = ['--into', join(folder, 'c.jsonl')];
   const missing = await papers('import', join(folder, 'none'), ...into);

@@ -147,7 +147,7 @@ async function readFile(file: string, request: ImportRequest, work: Work, of: nu
       since = performance.now();
     }
   } finally {
-    for (const note of notes) problems.add({ file, reason: note, kind: 'noted' });
+    for (const note of notes) problems.add({ file, ...note });
   }
   if (work.rows === 0) problems.add({ file, reason: `${file} is empty.`, kind: 'empty' });
 }
