@@ -4,9 +4,15 @@ import { loadEnvFile, unknownSentence } from './env-file.ts';
 import { createLog } from './log.ts';
 import { oldNode } from './old-node.ts';
 import { readProcesses } from './processes/read-processes.ts';
+import { asksForHelp, START_HELP } from './processes/start-help.ts';
 import { createShutdown } from './shutdown.ts';
 
 async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  if (asksForHelp(words)) {
+    process.stdout.write(START_HELP);
+    return;
+  }
   // Everything written under DATA_DIR is for its owner only: files 0600, folders 0700.
   process.umask(0o077);
   const unknown = loadEnvFile('.env', process.env);
@@ -16,12 +22,14 @@ async function main(): Promise<void> {
   const age = oldNode(process.versions.node);
   if (age !== undefined) process.stderr.write(`${age}\n`);
 
-  const processes = readProcesses(process.argv.slice(2));
+  const processes = readProcesses(words);
   if (processes !== undefined && cluster.isPrimary) {
     const { startProcesses } = await import('./processes/start-processes.ts');
     const supervisor = await startProcesses(processes, given, log);
     onOrphaned(supervisor.stop);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, supervisor.stop);
+    // The terminal was closed. Its shell may say so again, which isn't a second wish to stop.
+    process.once('SIGHUP', supervisor.stop).on('SIGHUP', () => {});
     process.exit(await supervisor.done);
   }
 
@@ -72,7 +80,7 @@ function onOrphaned(stop: () => void): void {
   }, ORPHAN_LOOK_MS).unref();
 }
 
-/** Stops once, in order, on Ctrl-C or when told to; a second signal ends the process at once. */
+/** Stops once, in order, on Ctrl-C, when told to, or when the terminal closes; a second signal ends the process at once. */
 function onStopSignal(stop: () => Promise<number>): void {
   let stopping = false;
   const begin = (): void => {
@@ -80,16 +88,19 @@ function onStopSignal(stop: () => Promise<number>): void {
     void stop().then((status) => process.exit(status));
   };
   // A terminal signals the whole process group; supervised processes wait for their supervisor.
-  if (cluster.isWorker) process.on('SIGINT', () => {});
+  if (cluster.isWorker) for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   for (const signal of cluster.isWorker ? (['SIGTERM'] as const) : (['SIGINT', 'SIGTERM'] as const)) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       begin();
     });
   }
-  onOrphaned(() => {
+  const beginOnce = (): void => {
     if (!stopping) begin();
-  });
+  };
+  // The terminal was closed. Its shell may say so again, which isn't a second wish to stop.
+  if (!cluster.isWorker) process.on('SIGHUP', beginOnce);
+  onOrphaned(beginOnce);
 }
 
 function fail(error: unknown): void {

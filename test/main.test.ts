@@ -32,10 +32,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(environment: Record<string, string>, program = WHOLE) {
+function start(environment: Record<string, string>, program = WHOLE, words: readonly string[] = []) {
   const said = { out: '', err: '' };
   const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, [...COMPILE_LATER, program], {
+  const started = spawn(process.execPath, [...COMPILE_LATER, program, ...words], {
     cwd: folder,
     env: { PATH, ...environment },
   });
@@ -87,6 +87,24 @@ describe('the program', () => {
     child?.kill('SIGINT');
     child?.kill('SIGTERM');
     expect(await ended).toBe(1);
+  });
+
+  it('shuts down in order when its terminal closes, however often that is said, and leaves nothing behind', async () => {
+    const { said, ended } = start({ HTTP_PORT: '0', LOG_LEVEL: 'info', TMPDIR: folder });
+    await until(() => said.out.includes('http://'));
+    expect(await readdir(folder)).toContainEqual(expect.stringContaining('paperboy-playground-'));
+    child?.kill('SIGHUP');
+    await until(() => said.err.includes('stopping'));
+    child?.kill('SIGHUP');
+    expect(await ended).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.includes('playground'))).toEqual([]);
+  });
+
+  it('explains how to start it, whatever the settings', async () => {
+    const { said, ended } = start({ LOG_LEVEL: 'loud' }, WHOLE, ['--help']);
+    expect(await ended).toBe(0);
+    expect(said.out).toContain('Usage: npm start');
+    expect(said.err).toBe('');
   });
 
   it('ends when the npm that started it is told to', async () => {

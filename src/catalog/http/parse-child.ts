@@ -5,7 +5,7 @@ import { loadAhead, parsedBy } from './parse-outcome.ts';
 /** The child's side of `parse-by-process.ts`. It ends with its parent, even if that was killed. */
 process.once('disconnect', () => process.exit());
 // These go to every process of a terminal or service; the parent may still have something to finish.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 loadAhead(process.argv.slice(2));
 
 process.on('message', async (task: TimedParseTask) => {

@@ -148,7 +148,7 @@ describe('a process that parses', () => {
     expect(await program.end).toEqual({ code: 0, said: 'nothing\n' });
   });
 
-  it.each(['SIGINT', 'SIGTERM'])(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     'survives %s sent to all processes of a terminal or service',
     async (signal) => {
       const read = `const read = (text) => { process.kill(process.pid, '${signal}'); return text; }`;
