@@ -13,6 +13,9 @@ import { count, safe } from '../src/view/text.ts';
 /** Most papers featured from one message. */
 const MOST = 5;
 
+const NO_CARDS =
+  "I didn't pin their cards: several at once would flood the channel. Use `/pin` for the ones you want pinned.";
+
 export default {
   scope: 'server',
   requires: PermissionFlagsBits.PinMessages,
@@ -32,9 +35,9 @@ export default {
     for (const paper of papers.slice(0, MOST)) {
       const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper.id);
       lines.push(`${isFeatured(paper, featured, renewed)}.`);
-      // Several cards at once would flood the channel.
       if (papers.length === 1) lines.push(cardShown(await showCard(services, channelId, featured)));
     }
+    if (papers.length > 1) lines.push(NO_CARDS);
     if (papers.length > MOST) lines.push(`Featured the first ${MOST} of ${count(papers.length, 'paper')}.`);
     if (missing.length > 0) {
       const named = missing.slice(0, MOST).map((id) => `**${safe(id, 60)}**`);

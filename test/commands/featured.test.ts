@@ -202,8 +202,11 @@ describe('featured papers', () => {
     const answer = await feature(ids.join(' '));
     expect(answer.match(/is featured until/g)).toHaveLength(5);
     expect(answer).toContain('Featured the first 5 of 6 papers.');
+    expect(answer).toContain("I didn't pin their cards");
     expect(bot.discord.pins('papers')).toEqual([]);
-    expect(await feature(ids[5] ?? '')).toContain('Its card is pinned in this channel');
+    const single = await feature(ids[5] ?? '');
+    expect(single).toContain('Its card is pinned in this channel');
+    expect(single).not.toContain("I didn't pin");
   });
 
   it('are renewed, not doubled, when pinned twice', async () => {
