@@ -41,7 +41,8 @@ export default {
     if (papers.length > MOST) lines.push(`Featured the first ${MOST} of ${count(papers.length, 'paper')}.`);
     if (missing.length > 0) {
       const named = missing.slice(0, MOST).map((id) => `**${safe(id, 60)}**`);
-      lines.push(`Not in my catalog: ${named.join(', ')}. Add papers from arXiv with \`/submit\`.`);
+      const way = services.submissions.isOn ? ' Add papers from arXiv with `/submit`.' : '';
+      lines.push(`Not in my catalog: ${named.join(', ')}.${way}`);
     }
     return whisper(sentence(lines.join('\n')));
   },

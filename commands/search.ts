@@ -172,6 +172,7 @@ async function results(
       outcome,
       ...(request.query === asked.query ? {} : { cutTo: request.query.length }),
       page,
+      canSubmit: services.submissions.isOn,
       bundled: bundledPapers(services),
       state: JSON.stringify(state),
       ...told,

@@ -22,6 +22,8 @@ export interface ResultView {
   /** How many characters of a too long query were used. */
   readonly cutTo?: number;
   readonly page: number;
+  /** Whether people can add papers from arXiv. */
+  readonly canSubmit: boolean;
   readonly state: string;
   /** Ids of this server's featured papers. */
   readonly featured?: ReadonlySet<string>;
@@ -92,7 +94,7 @@ function nothingFound(view: ResultView): string {
   const { request, outcome, page } = view;
   if (page > 0) return 'This page is empty now. Please search again.';
   if (outcome.notices.some((notice) => notice.kind === 'no-such-paper' && isArxivId(notice.id))) {
-    return 'Add it from arXiv with `/submit`.';
+    return view.canSubmit ? 'Add it from arXiv with `/submit`.' : 'Try its title instead.';
   }
   const filters = filterText(view);
   if (filters === '' && isSaidAlready(outcome.notices)) return wayOn(outcome.notices);

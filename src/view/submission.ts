@@ -12,7 +12,7 @@ export function whyNotSubmitted(outcome: Exclude<SubmitOutcome, { paper: unknown
     case 'not-found':
       return `arXiv doesn't have a paper with the id **${safe(outcome.id, 120)}**.`;
     case 'offline':
-      return `**${safe(outcome.id, 120)}** isn't in my catalog, and fetching is turned off (\`REFRESH=off\`).`;
+      return `**${safe(outcome.id, 120)}** isn't in my catalog, and fetching is turned off.`;
     case 'limit': {
       const when = time(Math.ceil(outcome.again.getTime() / 1_000), 'R');
       return outcome.limit === 'person'

@@ -34,10 +34,11 @@ describe('/search', () => {
     },
   );
 
-  it('says how an unknown paper of arXiv gets into the catalog', async () => {
+  it('says of an unknown paper of arXiv what to try, but not `/submit` while it can fetch nothing', async () => {
     const answer = textOf(await search({ query: 'https://arxiv.org/abs/1706.03762' }));
     expect(answer).toContain("I couldn't find 1706.03762 in my catalog.");
-    expect(answer).toContain('Add it from arXiv with `/submit`.');
+    expect(answer).toContain('Try its title instead.');
+    expect(answer).not.toContain('/submit');
     expect(answer).not.toContain('fewer or other words');
   });
 

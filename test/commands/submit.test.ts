@@ -53,6 +53,18 @@ describe('/submit', () => {
     expect(arxiv.asked).toEqual([]);
   });
 
+  it('is what other commands point to for a paper that is missing', async () => {
+    for (const name of ['paper', 'similar']) {
+      const options = { paper: 'https://arxiv.org/abs/2401.99999' };
+      const asked = await bot.discord.command({ as: 'ada', channel: 'papers', name, options });
+      expect(textOf(await asked.finished())).toContain('add it with `/submit`');
+    }
+    const query = { query: '2401.99999' };
+    const asked = await bot.discord.command({ as: 'ada', channel: 'papers', name: 'search', options: query });
+    expect(textOf(await asked.finished())).toContain('Add it from arXiv with `/submit`.');
+    expect(arxiv.asked).toEqual([]);
+  });
+
   it.each([
     ['http://169.254.169.254/abs/2602.08026', "isn't an arXiv id or a link"],
     ['2602.08026 2602.08027', '2 papers'],
@@ -75,5 +87,5 @@ it('says that fetching is off, and does not ask people to try again', async () =
   const said = textOf(await interaction.finished());
   await offline.close();
   expect(said).toContain("**1706.03762** isn't in my catalog, and fetching is turned off");
-  expect(said).not.toContain('try again');
+  expect(said).not.toMatch(/try again|REFRESH/);
 });

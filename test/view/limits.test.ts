@@ -209,6 +209,7 @@ describe('whatever the outside text, Discord accepts', () => {
               isEmpty: false,
             },
           },
+          canSubmit: false,
           page: 0,
           state: JSON.stringify([query.slice(0, 160), filter.slice(0, 40)]),
         }),

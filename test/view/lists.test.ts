@@ -25,6 +25,7 @@ describe('a page of search results', () => {
           ...outcome,
         },
         page,
+        canSubmit: true,
         state: 'state',
         featured: new Set(['2401.01001']),
         card: { votes: 7 },

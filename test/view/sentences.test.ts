@@ -113,10 +113,7 @@ it.each<[Parameters<typeof whyNotSubmitted>[0], string]>([
   ],
   [{ kind: 'several', ids: ['1', '2'] }, "That's 2 papers. Please submit one at a time."],
   [{ kind: 'not-found', id: '2401.0*' }, "arXiv doesn't have a paper with the id **2401.0\\***."],
-  [
-    { kind: 'offline', id: '2401.0*' },
-    "**2401.0\\*** isn't in my catalog, and fetching is turned off (`REFRESH=off`).",
-  ],
+  [{ kind: 'offline', id: '2401.0*' }, "**2401.0\\*** isn't in my catalog, and fetching is turned off."],
   [
     { kind: 'limit', limit: 'person', again: new Date('2026-12-01T08:00:00.001Z') },
     "You've reached the daily limit for submissions. You can submit again <t:1796112001:R>.",

@@ -57,6 +57,8 @@ export type SubmitOutcome =
 
 /** Adds papers that people submit. Requests only use ids, never an address that a person typed. */
 export interface Submissions {
+  /** Whether papers can be fetched at all. */
+  readonly isOn: boolean;
   submit(submission: Submission): Promise<SubmitOutcome>;
 }
 
@@ -100,6 +102,7 @@ export function createSubmissions(parts: {
   }
 
   return {
+    isOn: parts.lookUp !== undefined,
     async submit(submission) {
       const { papers, missing } = papersIn(parts.catalog(), submission.link);
       const ids = [...papers.map((paper) => paper.id), ...missing];

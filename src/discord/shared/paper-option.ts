@@ -44,9 +44,7 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   if (only !== undefined) return { candidates: listOf(named.papers) };
   const id = parsePaperId(typed) ?? named.missing[0];
   if (id !== undefined) {
-    const way = isArxivId(id)
-      ? `If [arXiv has it](https://arxiv.org/abs/${id}), add it with \`/submit\`.`
-      : 'Try its title instead.';
+    const way = isArxivId(id) ? arxivWay(id, services) : 'Try its title instead.';
     throw new UserError(`**${safe(id, 120)}** isn't in my catalog. ${way}`);
   }
   const outcome = await search.find({ query: typed, isPlain: true, limit: 5 });
@@ -68,6 +66,14 @@ export async function resolvePaper(services: Services, typed: string): Promise<R
   const meant = hits.find((hit) => bare(hit.paper.title) === bare(typed)) ?? onlyBeginning(outcome, typed);
   if (meant !== undefined || total === 1) return { paper: (meant ?? best).paper };
   return { candidates: outcome };
+}
+
+/** What to do about an arXiv paper that isn't in the catalog. */
+function arxivWay(id: string, { submissions }: Pick<Services, 'submissions'>): string {
+  const address = `https://arxiv.org/abs/${id}`;
+  return submissions.isOn
+    ? `If [arXiv has it](${address}), add it with \`/submit\`.`
+    : `It may be [on arXiv](${address}).`;
 }
 
 /** This many words that begin only one title, typos aside, mean that paper. */
