@@ -222,6 +222,24 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'Nobody else knows this name, so the file is there.',
   },
   {
+    file: 'src/loopback/loopback.ts',
+    before: 'if (!endpoint.isUsed) return false;',
+    after: 'if (!endpoint.isUsed) return undefined as never;',
+    reason: 'Who asks only looks whether it was posted.',
+  },
+  {
+    file: 'src/trending/entries.ts',
+    before: 'const [entry] = list.slice(theirs, theirs + 1);',
+    after: 'const [entry] = list.slice(theirs, theirs + 2);',
+    reason: 'Only the first of them is taken.',
+  },
+  {
+    file: 'src/search/rank/feedback.ts',
+    before: 'if (found.length < filled + to - from) {',
+    after: 'if (found.length <= filled + to - from) {',
+    reason: 'Room is made sooner than it is needed.',
+  },
+  {
     file: 'src/follow/rounds.ts',
     before: 'const tried = near.has(paper) ? trials : trials.filter(({ isLate }) => isLate);',
     after: 'const tried = near.has(paper) ? trials : trials;',
