@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<KeptKind, (n: number) => string>> = {
   credits: (n) => `your name on ${count(n, 'paper')} you submitted`,
   deliveries: (n) => `${count(n, 'message')} I sent or planned to send you`,
   address: (n) => count(n, 'mail address', 'mail addresses'),
-  settings: (n) => `${count(n, 'setting')} for writing to you`,
+  settings: () => 'when and where I message you',
   digests: (n) => `your name on ${count(n, 'digest')} you set up`,
   featured: (n) => `your name on ${count(n, 'entry', 'entries')} about featured papers`,
 };

@@ -86,7 +86,7 @@ describe('/forget', () => {
     expect(textOf(kept).split('\n')).toEqual(
       expect.arrayContaining([
         '- 1 follow',
-        expect.stringMatching(/^- \d settings? for writing to you$/),
+        '- when and where I message you',
         '- 1 saved paper',
         '- 1 upvote',
         '- 1 submission in the last day',

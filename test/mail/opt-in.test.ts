@@ -133,6 +133,18 @@ onBothDatabases('an address', (stores) => {
     expect(server.mails.slice(2).map(({ to }) => to)).toEqual(['bo@example.org']);
   });
 
+  it('counts once as its owner’s data, however often it was asked', async () => {
+    const { ask, subscribe, desk } = await open();
+    const { personalData } = desk.store;
+    await ask('ada@example.org', { personId: '7' });
+    await ask('ADA@example.org', { personId: '7' });
+    expect((await personalData.counts('7')).get('address')).toBe(1);
+    await subscribe('ada@example.org', { personId: '7' });
+    expect((await personalData.counts('7')).get('address')).toBe(1);
+    await ask('bo@example.org', { personId: '7' });
+    expect((await personalData.counts('7')).get('address')).toBe(2);
+  });
+
   it('counts as its owner’s data before it is confirmed, too', async () => {
     const { ask, desk } = await open();
     await ask('ada@example.org', { personId: '7' });

@@ -5,18 +5,16 @@ import type { KeptPart } from './part.ts';
 export const keptMail: KeptPart = {
   kind: 'address',
   async count(session, userId) {
-    const row = await session
+    // Unconfirmed addresses are kept, too; each may have been asked several times.
+    const addresses = await session
       .selectFrom('mail_recipients')
-      .select((select) => select.fn.countAll<number>().as('count'))
+      .select('fingerprint')
       .where('person_id', '=', userId)
-      .executeTakeFirstOrThrow();
-    const asked = await session
-      .selectFrom('mail_confirmations')
-      .select((select) => select.fn.countAll<number>().as('count'))
-      .where('person_id', '=', userId)
-      .executeTakeFirstOrThrow();
-    // Unconfirmed addresses are kept, too; someone changing theirs has both.
-    return Number(row.count) + Number(asked.count);
+      .union((asked) =>
+        asked.selectFrom('mail_confirmations').select('fingerprint').where('person_id', '=', userId),
+      )
+      .execute();
+    return addresses.length;
   },
   async remove(session, userId) {
     const rows = await session
