@@ -4,7 +4,7 @@ import { whisper } from '../src/discord/interactions/reply.ts';
 import { completePaper, paperOption, resolveOnePaper } from '../src/discord/shared/paper-option.ts';
 import { showCard } from '../src/featured/cards.ts';
 import { feature, MOST_DAYS, USUAL_DAYS } from '../src/featured/feature.ts';
-import { cardShown, isFeatured } from '../src/view/featured-card.ts';
+import { cardShown, isFeatured, noteChanged } from '../src/view/featured-card.ts';
 import { sentence } from '../src/view/message.ts';
 
 export default {
@@ -34,6 +34,8 @@ export default {
     const paper = await resolveOnePaper(services, options.getString('paper', true));
     const note = options.getString('note')?.trim() ?? '';
     const days = options.getInteger('days');
+    const active = await services.featured.active(guildId, services.clock());
+    const before = active.find(({ paperId }) => paperId === paper.id);
     const { featured, renewed } = await feature(services, { guildId, userId: user.id }, paper.id, {
       ...(days === null ? {} : { days }),
       ...(note === '' ? {} : { note }),
@@ -43,6 +45,7 @@ export default {
       sentence(
         [
           `${isFeatured(paper, featured, renewed)}. It leads this server's next digest.`,
+          ...(before === undefined ? [] : noteChanged(before.note, featured.note)),
           cardShown(shown),
         ].join('\n'),
       ),

@@ -3,11 +3,17 @@ import type { CardProblem } from '../featured/card-board.ts';
 import type { Shown } from '../featured/cards.ts';
 import type { FeaturedPaper } from '../featured/featured.ts';
 import type { Paper } from '../paper/paper.ts';
-import { safe } from './text.ts';
+import { quoted, safe } from './text.ts';
 
 /** Says that a paper is now, or still, featured, and until when. */
 export function isFeatured(paper: Paper, { until }: FeaturedPaper, renewed: boolean): string {
   return `📌 **${safe(paper.title, 200)}** ${renewed ? 'stays' : 'is'} featured until ${time(until, 'f')}`;
+}
+
+/** What a changed note was and is now; nothing if it's the same. */
+export function noteChanged(before: string | undefined, after: string | undefined): string[] {
+  const words = (note: string | undefined) => (note === undefined ? 'none' : quoted(note, 300));
+  return before === after ? [] : [`Changed: **note** ${words(before)} → ${words(after)}`];
 }
 
 /** What became of a featured paper's card, as sentences. */

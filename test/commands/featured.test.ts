@@ -229,10 +229,11 @@ describe('featured papers', () => {
   it('have one card, which follows a new note and a new end', async () => {
     await run('pin', { paper: RAG, note: 'A classic' });
     expect(card()).toContain(`until ${at('2026-11-27T07:58:20Z')}`);
-    await run('pin', { paper: RAG, note: 'Read before Friday' });
+    const renoted = textOf(await run('pin', { paper: RAG, note: 'Read before Friday' }));
+    expect(renoted).toContain('Changed: **note** “A classic” → “Read before Friday”');
     expect(card()).toContain('**Featured**: Read before Friday');
     expect(card()).toContain(`until ${at('2026-11-27T07:58:20Z')}`);
-    await run('pin', { paper: RAG, days: 30 });
+    expect(textOf(await run('pin', { paper: RAG, days: 30 }))).not.toContain('Changed');
     expect(card()).toContain(`until ${at('2026-12-20T07:58:20Z')}`);
     expect(card()).toContain('Read before Friday');
     expect(cards()).toHaveLength(1);
