@@ -5,7 +5,7 @@ import { openTrail } from './component-ids.ts';
 import { actionRow, button, textDisplay } from './message.ts';
 import { paperList } from './paper-list.ts';
 import { personMention } from './person.ts';
-import { count, safe } from './text.ts';
+import { count, quoted, safe } from './text.ts';
 
 /** How many featured papers a list shows. */
 const MOST = 8;
@@ -26,7 +26,7 @@ export function featuredPapers(
   }
   const entries = active.flatMap((one) => {
     const paper = find(one.paperId);
-    const note = one.note === undefined ? '' : ` · ${safe(one.note, 70)}`;
+    const note = one.note === undefined ? '' : ` · ${quoted(one.note, 70)}`;
     const why = `featured by ${personMention(one.by)}, ends ${time(one.until, 'R')}${note}`;
     return paper === undefined ? [] : [{ paper, why, featured: true }];
   });

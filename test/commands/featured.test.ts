@@ -50,7 +50,7 @@ describe('featured papers', () => {
     expect(bot.discord.pins('papers').map(textOf).join()).toContain('Featured**: read \\*this\\*');
     const list = await run('featured', {}, 'ada');
     expect(listed(list)).toEqual([expect.stringContaining('Retrieval-Augmented')]);
-    expect(textOf(list)).toMatch(/featured by <@\d+>, ends <t:\d+:R> · read/);
+    expect(textOf(list)).toMatch(/featured by <@\d+>, ends <t:\d+:R> · “read [^”]*” · /);
     const marked = textOf(await run('search', { query: 'retrieval augmented' })).match(/📌 .*/gu);
     expect(marked).toEqual([expect.stringContaining('Retrieval-Augmented Generation')]);
     expect(textOf(await run('unpin', { paper: RAG }))).toContain(
