@@ -125,6 +125,14 @@ describe('featured papers', () => {
     expect(components(await run('featured')).filter(({ custom_id }) => custom_id !== undefined)).toEqual([]);
   });
 
+  it('offer no trail to a member who would be refused, if nothing is featured now', async () => {
+    await run('pin', { paper: RAG });
+    await run('unpin', { paper: RAG });
+    const labels = async (as: string) => components(await run('featured', {}, as)).map(({ label }) => label);
+    expect(await labels('ada')).not.toContain('Who featured what');
+    expect(await labels('maria')).toContain('Who featured what');
+  });
+
   it('tell moderators who featured what, and nobody else', async () => {
     await run('pin', { paper: RAG });
     await run('unpin', { paper: RAG });
