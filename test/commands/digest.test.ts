@@ -165,6 +165,9 @@ describe('/digest', () => {
   it.each([
     [{ time: '25:00' }, "“25:00” isn't a valid time"],
     [{ time: 'noon @everyone' }, "isn't a valid time"],
+    [{ include: '"' }, "There's nothing to look for in `include`"],
+    [{ exclude: ' , ' }, "There's nothing to look for in `exclude`"],
+    [{ category: ',' }, "There's nothing to look for in `category`"],
     [{ include: Array.from({ length: 26 }, (_, i) => `w${i}`).join() }, '`include` takes up to 25 words'],
     [{ exclude: `fine, ${'x'.repeat(61)}` }, '” in `exclude` is over 60 characters'],
     [{ category: Array.from({ length: 26 }, (_, i) => `cs.${i}`).join(' ') }, '`category` takes up to 25'],

@@ -107,11 +107,17 @@ export function daysIn(options: Pick<GivenOptions, 'getString'>): DigestDays | u
   );
 }
 
+/** For a value such as a lone quotation mark: it must not clear the setting. */
+function nothingIn(name: 'include' | 'exclude' | 'category'): UserError {
+  return new UserError(`There's nothing to look for in \`${name}\`. Type **${NONE}** to clear it.`);
+}
+
 function categoriesIn(options: GivenOptions): string[] | undefined {
   const typed = options.getString('category');
   if (typed === null) return undefined;
   if (typed.trim().toLowerCase() === NONE) return [];
   const categories = typed.split(/[\s,;]+/).filter((one) => one !== '');
+  if (categories.length === 0) throw nothingIn('category');
   if (categories.length > MOST_TERMS) {
     throw new UserError(`\`category\` takes up to ${MOST_TERMS} categories (comma-separated).`);
   }
@@ -123,6 +129,7 @@ function termsIn(options: GivenOptions, name: 'include' | 'exclude'): string[] |
   if (typed === null) return undefined;
   if (typed.trim().toLowerCase() === NONE) return [];
   const found = readTerms(typed);
+  if (found.length === 0) throw nothingIn(name);
   if (found.length > MOST_TERMS) {
     throw new UserError(`\`${name}\` takes up to ${MOST_TERMS} words or phrases (comma-separated).`);
   }
