@@ -1,6 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import { paperUrl } from '../paper/url.ts';
 import type { SearchHit, SearchOutcome } from '../search/search.ts';
+import { enumerated } from '../view/enumerated.ts';
 import type { VerbContext } from './verb.ts';
 
 /** Up to this many authors are listed; the rest are counted. */
@@ -45,6 +46,6 @@ export function printHits(
 
 /** `neural and models. You typed “nueral” and “modelz”.` */
 export function readInstead(corrections: SearchOutcome['corrections']): string {
-  const typed = corrections.map(({ from }) => `“${from}”`).join(' and ');
-  return `${corrections.map(({ to }) => to).join(' and ')}. You typed ${typed}.`;
+  const typed = enumerated(corrections.map(({ from }) => `“${from}”`));
+  return `${enumerated(corrections.map(({ to }) => to))}. You typed ${typed}.`;
 }

@@ -76,7 +76,9 @@ function drawn(
       ? []
       : [actionRow(button(openMatches, `And ${grouped(more)} more`, [String(papers.length), marker]))]),
     actionRow({ ...remove, options: shorten(remove.options) }),
-    ...(nextAt === undefined ? [] : [textDisplay(`-# Next message ${time(nextAt, 'F')} at the earliest`)]),
+    ...(nextAt === undefined
+      ? []
+      : [textDisplay(`-# Next message: ${time(nextAt, 'F')}, if there's something new`)]),
   ];
 }
 

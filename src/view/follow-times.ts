@@ -9,7 +9,7 @@ import { zoneName } from './timezone.ts';
 /** When a person next hears about what they follow: Discord shows it in the reader's own time. */
 export function nextMessage({ nextAt, state }: Hearing): string {
   if (state !== 'active' || nextAt === undefined) return '';
-  return `Your next message comes no earlier than ${timestamp(nextAt, 'F')} (${timestamp(nextAt, 'R')}).`;
+  return `You'll next hear from me ${timestamp(nextAt, 'F')} (${timestamp(nextAt, 'R')}), if there's something new.`;
 }
 
 /** `Monday to Friday at 09:00 (UTC)`. */

@@ -2,6 +2,7 @@ import { time } from 'discord.js';
 import type { Delivery } from '../digest/ledger.ts';
 import type { Subscription } from '../digest/subscription.ts';
 import type { MailStatus } from '../mail/opt-in/opt-in.ts';
+import { dateName } from './day-name.ts';
 import { sayMailDelivery } from './mail-delivery.ts';
 import { safe } from './text.ts';
 import { zoneName } from './timezone.ts';
@@ -51,7 +52,7 @@ function statusText({ hint, subscription, recent }: MailStatus): string {
 }
 
 function deliveryLine(delivery: Delivery): string {
-  return `-# ${delivery.period}: ${safe(sayMailDelivery(delivery), 300)}`;
+  return `-# ${dateName(delivery.period)}: ${safe(sayMailDelivery(delivery), 300)}`;
 }
 
 export function mailStopped(many: number): string {

@@ -1,4 +1,5 @@
 import type { SearchOutcome } from '../search/search.ts';
+import { enumerated } from './enumerated.ts';
 import { noticeSentence } from './search-notices.ts';
 import { safe } from './text.ts';
 
@@ -9,8 +10,9 @@ const MOST = 3;
 export function correctionLine(lead: string, corrections: SearchOutcome['corrections']): string[] {
   if (corrections.length === 0) return [];
   const shown = corrections.slice(0, MOST);
-  const read = shown.map(({ to }) => `**${safe(to, 40)}**`).join(' and ');
-  return [`-# ${lead} ${read}. You typed ${shown.map(({ from }) => `“${safe(from, 40)}”`).join(' and ')}.`];
+  const read = enumerated(shown.map(({ to }) => `**${safe(to, 40)}**`));
+  const typed = enumerated(shown.map(({ from }) => `“${safe(from, 40)}”`));
+  return [`-# ${lead} ${read}. You typed ${typed}.`];
 }
 
 /**

@@ -39,4 +39,6 @@ it('reports every word that was read as another', () => {
       { from: 'modelz', to: 'models' },
     ]),
   ).toBe('neural and models. You typed “nueral” and “modelz”.');
+  const three = ['a', 'b', 'c'].map((from) => ({ from, to: from.toUpperCase() }));
+  expect(readInstead(three)).toBe('A, B and C. You typed “a”, “b” and “c”.');
 });

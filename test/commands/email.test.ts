@@ -56,7 +56,7 @@ describe('/email', () => {
     await schedule.stop();
     await server.arrived(2);
     expect(server.mails[1]?.email.subject).toContain('Papers of the day, 21 August 2026');
-    expect(await email('status')).toContain('2026-08-21: sent with 8 papers');
+    expect(await email('status')).toContain('21 August 2026: sent with 8 papers');
     expect(await email('stop')).toContain('Stopped');
     expect(await email('stop')).toContain("weren't getting mail");
     expect(bot.log.join('\n')).not.toMatch(/ada@|example\.org\/u\//);

@@ -7,6 +7,7 @@ import { violations } from '../../src/loopback/limits/limits.ts';
 import { customIds } from '../../src/view/carried.ts';
 import { carriesMarker } from '../../src/view/digest-parts.ts';
 import { followNewsPost, moreMatches } from '../../src/view/follow-news.ts';
+import { nextMessage } from '../../src/view/follow-times.ts';
 import { followAdded, followList } from '../../src/view/follows.ts';
 import { message } from '../../src/view/message.ts';
 import { fullPaper, paper } from '../support/papers.ts';
@@ -32,6 +33,16 @@ describe('a day’s private message', () => {
     expect(text).toContain('New for you · Friday, 20 November 2026');
     expect(text).toContain(
       '**1. [Kites \\*and\\* letters](https://arxiv.org/abs/2401.00001)**\n-# for “kites”, **cs.CL**\n',
+    );
+  });
+
+  it('says when the next one comes, if there is something to tell', () => {
+    const matches = [{ paper: fullPaper, follows: [follow('kites')] }];
+    const nextAt = new Date('2026-11-21T08:00:00Z');
+    const text = textOf(shown(followNewsPost(news({ matches, nextAt }), MARKER)));
+    expect(text).toContain(`-# Next message: <t:${nextAt.getTime() / 1000}:F>, if there's something new`);
+    expect(nextMessage({ state: 'active', nextAt })).toMatch(
+      /^You'll next hear from me <t:\d+:F> \(<t:\d+:R>\), if there's something new\.$/,
     );
   });
 

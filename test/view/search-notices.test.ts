@@ -73,6 +73,13 @@ describe('a search notice', () => {
     expect(noticeSentence(notice)).toBe(sentence);
   });
 
+  it('enumerates several corrections', () => {
+    const corrections = ['kits', 'owlz', 'nets'].map((from) => ({ from, to: from.toUpperCase() }));
+    expect(searchNotes({ corrections, notices: [] })).toEqual([
+      '-# Showing results for **KITS**, **OWLZ** and **NETS**. You typed “kits”, “owlz” and “nets”.',
+    ]);
+  });
+
   it('comes after corrections and what the command cut, escaped, three at most', () => {
     const notices: Notice[] = [
       { kind: 'empty-condition', key: '**cat**' },

@@ -98,7 +98,7 @@ ${outcome.total === 0 ? '' : html`<p class="note"><a href="${site.href(searchFee
 /** Which words were read as which, in one line as in Discord. */
 function readInstead(corrections: SearchOutcome['corrections']): readonly Html[] {
   if (corrections.length === 0) return [];
-  const between = (i: number) => (i === 0 ? '' : ' and ');
+  const between = (i: number) => (i === 0 ? '' : i < corrections.length - 1 ? ', ' : ' and ');
   const read = corrections.map(({ to }, i) => html`${between(i)}<strong>${to}</strong>`);
   const typed = corrections.map(({ from }, i) => html`${between(i)}“${from}”`);
   return [html`Showing results for ${read}. You typed ${typed}.`];
