@@ -57,11 +57,6 @@ export interface Subscription<R extends Recipient = Recipient> extends DigestSet
   readonly nextAt?: Date;
 }
 
-/** Whether it sends nothing when there's nothing new: a channel may want a note then, but nobody wants an empty mail. */
-export function skipsQuietDays({ recipient, quietDays }: Subscription): boolean {
-  return recipient.kind !== 'channel' || quietDays === 'skip';
-}
-
 /** Where subscriptions are kept. */
 export interface SubscriptionStore {
   get(id: string): Promise<Subscription | undefined>;

@@ -14,8 +14,6 @@ export function sayMailDelivery({ state, papers, late, reason }: Delivery): stri
       return sayMailRejection(reason.why);
     case 'too-late':
       return `not delivered within six hours. ${reason.last === undefined ? '' : sayMailRejection(reason.last)}`.trim();
-    case 'quiet':
-      return 'no new papers, so no mail';
     default:
       return sayDelivery(reason);
   }

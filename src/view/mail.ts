@@ -27,7 +27,7 @@ export const USED_CODE =
 export function mailConfirmed(subscription: Subscription): string {
   const next =
     subscription.nextAt === undefined ? '' : ` The next one comes ${time(subscription.nextAt, 'F')}.`;
-  return `✅ You'll get the papers of the day by email at ${subscription.time} (${safe(zoneName(subscription.timezone), 60)}).${next} There's no mail on days without new papers. Use \`/email stop\` to unsubscribe.`;
+  return `✅ You'll get the papers of the day by email at ${subscription.time} (${safe(zoneName(subscription.timezone), 60)}).${next} Use \`/email stop\` to unsubscribe.`;
 }
 
 /** A person's mail: where and when it goes, and what became of the last ones. */

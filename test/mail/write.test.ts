@@ -67,7 +67,7 @@ describe('the parts of a mail', () => {
       'https://papers.example.org/paper/2401.9',
       '',
       '-- ',
-      "You're getting this because you confirmed this address. There's no mail on days without new papers.",
+      "You're getting this because you confirmed this address.",
       'Unsubscribe: https://papers.example.org/u/token',
       'Kite Lab, 1 Kite Street',
       '',
@@ -85,7 +85,7 @@ describe('the parts of a mail', () => {
       'What you follow',
       'Title of 2401.9',
       'you follow cs.CL · Ada Lovelace',
-      "You're getting this because you confirmed this address. There's no mail on days without new papers. Unsubscribe with one click.",
+      "You're getting this because you confirmed this address. Unsubscribe with one click.",
       'Kite Lab, 1 Kite Street',
     ]);
     expect(linksOf(html)).toEqual([

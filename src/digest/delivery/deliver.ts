@@ -4,7 +4,7 @@ import type { Claim, Delivery, Ledger } from '../ledger.ts';
 import { type Outlets, type Way, wayTo } from '../outlet.ts';
 import { loggedRecipient, type Recipient } from '../recipient.ts';
 import type { PublishResult, ReconcileResult, SendResult } from '../sender.ts';
-import { type Subscription, skipsQuietDays } from '../subscription.ts';
+import type { Subscription } from '../subscription.ts';
 import { afterPublish } from './after-publish.ts';
 import { afterReconcile } from './after-reconcile.ts';
 import { afterSend } from './after-send.ts';
@@ -73,7 +73,7 @@ export function createDelivery(parts: DeliveryParts): (claim: Claim) => Promise<
       }
       case 'compose': {
         const draft = await way.compose(delivery, clock());
-        return draft.quiet !== undefined && skipsQuietDays(subscription)
+        return draft.quiet !== undefined && subscription.quietDays === 'skip'
           ? skipped(clock(), { kind: 'quiet', why: draft.quiet }, draft.content.considered)
           : { kind: 'send', draft };
       }

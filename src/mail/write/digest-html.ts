@@ -1,8 +1,8 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Paper } from '../../paper/paper.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { link } from '../../view/text.ts';
-import { factLine, GETTING_IT, noteLines, preheaderLine, proseLine, whyLine } from './digest-lines.ts';
+import { factLine, noteLines, preheaderLine, proseLine, whyLine } from './digest-lines.ts';
 import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
 import { type MailHtml, mailFrame, mailLink, row, STYLE } from './mail-frame.ts';
 
@@ -18,7 +18,7 @@ ${row(html`<div class="muted" style="${STYLE.muted}">${mailLink(webUrl, 'Read on
 ${noteLines(digest, notes).map((note) => row(html`<div class="muted" style="${STYLE.muted}">${note}</div>`, '4px 24px'))}
 ${digest.entries.map((entry, index) => paperRow(entry.paper, whyLine(entry), `${index + 1}. `, view))}
 ${view.sections.map(({ title: name, papers }) => [row(html`<h2 class="text" style="${STYLE.text};font-size:19px;line-height:26px;margin:0">${name}</h2>`, '16px 24px 0'), ...papers.map(({ paper, why }) => paperRow(paper, why, '', view))])}
-${row(html`<div class="muted" style="${STYLE.muted}">${raw(GETTING_IT)} ${mailLink(stopUrl, 'Unsubscribe with one click')}.${postal === undefined ? '' : html`<br>${postal}`}</div>`, '16px 24px 24px')}`,
+${row(html`<div class="muted" style="${STYLE.muted}">You're getting this because you confirmed this address. ${mailLink(stopUrl, 'Unsubscribe with one click')}.${postal === undefined ? '' : html`<br>${postal}`}</div>`, '16px 24px 24px')}`,
   });
 }
 

@@ -8,10 +8,6 @@ import { count, plain, short } from '../../view/text.ts';
 /** Most notes in a mail. */
 const MOST_NOTES = 4;
 
-/** Small print in the foot. */
-export const GETTING_IT =
-  "You're getting this because you confirmed this address. There's no mail on days without new papers.";
-
 /** Small print above the papers. */
 export function noteLines(digest: Digest, notes: readonly string[]): string[] {
   const quiet = digest.quiet === undefined ? [] : [`Nothing new this time. ${sayQuiet(digest.quiet)}`];

@@ -1,7 +1,7 @@
 import type { Paper } from '../../paper/paper.ts';
 import { plainExcerpt } from '../../view/plain-excerpt.ts';
 import { link } from '../../view/text.ts';
-import { factLine, GETTING_IT, noteLines, proseLine, whyLine } from './digest-lines.ts';
+import { factLine, noteLines, proseLine, whyLine } from './digest-lines.ts';
 import { type DigestMailView, digestSubject } from './digest-mail-view.ts';
 
 /** The daily mail as plain text, as good as the HTML: written from the same papers, not from the markup. */
@@ -22,7 +22,7 @@ export function digestText(view: DigestMailView): string {
     ]),
     '',
     '-- ',
-    GETTING_IT,
+    "You're getting this because you confirmed this address.",
     `Unsubscribe: ${stopUrl}`,
     ...(postal === undefined ? [] : [postal]),
     '',
