@@ -34,6 +34,17 @@ describe('a forum', () => {
     await page.locator('discord-message').getByText('Thank you').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Monday');
   });
+
+  it('leaves the message box of the next channel as high as before', async () => {
+    const height = async () => (await page.locator('#box').boundingBox())?.height ?? 0;
+    const before = await height();
+    expect(before).toBeGreaterThan(10);
+    await page.getByRole('button', { name: 'Forum reading-list' }).click();
+    await page.locator('#box').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Channel papers' }).click();
+    await page.locator('#box').waitFor();
+    await expect.poll(height).toBe(before);
+  });
 });
 
 describe('the pins', () => {

@@ -43,7 +43,9 @@ export function createCommandBox(container: HTMLElement, needs: CommandBoxNeeds)
 
   function grow(): void {
     text.style.height = 'auto';
-    text.style.height = `${Math.min(text.scrollHeight, innerHeight / 2)}px`;
+    // A forum hides the box, and what is hidden has no height to measure.
+    const needed = text.scrollHeight;
+    if (needed > 0) text.style.height = `${Math.min(needed, innerHeight / 2)}px`;
     const left = LONGEST_MESSAGE - text.value.length;
     count.textContent = left < 200 && !text.value.startsWith('/') ? String(left) : '';
     count.classList.toggle('over', left < 0);
