@@ -48,7 +48,7 @@ function besideTemplate({ webUrl, day, bot }: SceneView, { nextDay }: WelcomeAct
     button.disabled = false;
   };
   return html`${web}
-    <p class="next-day"><button type="button" class="example" @click=${pass}>Let the next day come</button> <span>It's ${day} here. The next weekday is simulated: the clock jumps ahead, copies of Hugging Face and arXiv on this machine list older papers as new, and whatever is due arrives.</span></p>`;
+    <p class="next-day"><button type="button" class="example" @click=${pass}>Let the next day come</button> <span>It's ${day} here. The next weekday is simulated: the clock jumps ahead, copies of Hugging Face and arXiv on this machine list older papers as new until none are left, and whatever is due arrives.</span></p>`;
 }
 
 function titleOf({ kind, name }: ChannelView): string {
