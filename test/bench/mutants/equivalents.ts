@@ -239,6 +239,15 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     after: 'if (found.length <= filled + to - from) {',
     reason: 'Room is made sooner than it is needed.',
   },
+  ...[
+    'for (let end = settled.at(-1) ?? 1; end !== sorted; end = settled.at(-1) ?? 0)',
+    'for (let end = settled.at(-1) ?? 0; end !== sorted; end = settled.at(-1) ?? 1)',
+  ].map((after) => ({
+    file: 'src/trending/best-first.ts',
+    before: 'for (let end = settled.at(-1) ?? 0; end !== sorted; end = settled.at(-1) ?? 0)',
+    after,
+    reason: 'There is an end as long as there is something to sort.',
+  })),
   {
     file: 'src/follow/rounds.ts',
     before: 'const tried = near.has(paper) ? trials : trials.filter(({ isLate }) => isLate);',
