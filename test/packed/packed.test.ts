@@ -63,6 +63,11 @@ it('a packed value comes back unchanged, each array in its own memory', () => {
   );
 });
 
+it('a large array is written in pieces of 16 MB', () => {
+  const sizes = [...packed(new Uint8Array(40 << 20))].slice(1, -1).map(({ length }) => length);
+  expect(sizes).toEqual([16 << 20, 16 << 20, 8 << 20]);
+});
+
 it('any changed byte or truncation is noticed', () => {
   const bytes = written({ words: Uint16Array.of(1, 2, 3), days: Float64Array.of(4, 5), name: 'kites' });
   for (let at = 0; at < bytes.length; at++) {

@@ -249,6 +249,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'There is an end as long as there is something to sort.',
   })),
   {
+    file: 'src/start.ts',
+    before: "if (metrics !== undefined) shutdown.add('the metrics', metrics.close);",
+    after: "if (metrics !== undefined) shutdown.add('', metrics.close);",
+    reason: 'What a part is called is for the log alone.',
+  },
+  {
     file: 'src/follow/rounds.ts',
     before: 'const tried = near.has(paper) ? trials : trials.filter(({ isLate }) => isLate);',
     after: 'const tried = near.has(paper) ? trials : trials;',
