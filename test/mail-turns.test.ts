@@ -11,6 +11,13 @@ it('keeps nobody waiting for long: those beyond the limit come back later', asyn
   expect(await turn()).toBe(true);
 });
 
+it('lets one wait where a mail takes longer than anyone waits', async () => {
+  const turn = createMailTurns({ perMinute: 10 });
+  const first = turn();
+  expect(await Promise.all([turn(), turn()])).toEqual([false, false]);
+  expect(await first).toBe(true);
+});
+
 const postgres = inject('postgres');
 
 it.skipIf(!('url' in postgres))('keeps two processes together below what the server takes', async () => {

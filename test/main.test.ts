@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { oldNode } from '../src/old-node.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { openStore } from '../src/store/store.ts';
@@ -128,6 +129,25 @@ describe('the program', () => {
         () => true,
       );
     await expect.poll(isGone).toBe(true);
+  });
+
+  it('goes on without whoever started it, unless that was npm', async () => {
+    const { PATH = '' } = process.env;
+    const port = await freePort();
+    const log = path.join(folder, 'said');
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${WHOLE}" >"${log}" 2>&1 & echo $!; cat`], {
+      cwd: folder,
+      env: { PATH, HTTP_PORT: String(port) },
+    });
+    shell.stdout.once('data', (pid) => {
+      onTestFinished(() => void process.kill(Number(pid), 'SIGKILL'));
+    });
+    await expect.poll(() => readFile(log, 'utf8').catch(() => '')).toContain('http://');
+    shell.kill('SIGKILL');
+    shell.stdin.end();
+    // It would look twice a second.
+    await sleep(1500);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).ok).toBe(true);
   });
 
   it('does not start with a wrong setting, and names it', async () => {

@@ -255,6 +255,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'What a part is called is for the log alone.',
   },
   {
+    file: 'src/search/suggest/ranked-order.ts',
+    before: 'if (!takes(rank, place)) return;',
+    after: ';',
+    reason: 'What is not taken goes to the end of a full list, and is cut off there.',
+  },
+  {
     file: 'src/follow/rounds.ts',
     before: 'const tried = near.has(paper) ? trials : trials.filter(({ isLate }) => isLate);',
     after: 'const tried = near.has(paper) ? trials : trials;',
