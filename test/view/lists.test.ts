@@ -218,7 +218,7 @@ describe('the featured papers of a server', () => {
       '### 3 featured papers',
       "-# One of them isn't in my catalog anymore.",
       '📌 **1. [Title of 2401.00001](https://arxiv.org/abs/2401.00001)**',
-      '-# featured by <@100>, ends <t:1796112000:R> · read \\*it\\* · Ada Lovelace',
+      '-# featured by <@100>, ends <t:1796112000:R> · “read \\*it\\*” · Ada Lovelace',
       '📌 **2. [Title of 2401.00002](https://arxiv.org/abs/2401.00002)**',
       '-# featured by <@100>, ends <t:1796112000:R> · Ada Lovelace',
     ]);
