@@ -12,7 +12,7 @@ import { createLoopbackDiscord } from '../src/loopback/loopback.ts';
 import { watchAnswers } from './support/answer-contract.ts';
 import { arxivEntry, arxivFeed } from './support/arxiv.ts';
 import { dailyItem } from './support/hugging-face.ts';
-import { COMPILE_LATER } from './support/node-flags.ts';
+import { SHORT_LIVED } from './support/node-flags.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
@@ -56,7 +56,7 @@ afterEach(async () => {
 
 function start() {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...COMPILE_LATER, MAIN], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, MAIN], {
     cwd: folder,
     env: {
       PATH,

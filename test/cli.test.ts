@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readVersion } from '../src/version.ts';
-import { COMPILE_LATER } from './support/node-flags.ts';
+import { SHORT_LIVED } from './support/node-flags.ts';
 import { wholeProgram } from './support/whole-programs.ts';
 
 /** The compiled command, as `npm run papers` runs it. */
@@ -33,7 +33,7 @@ function papers(
   given: { readonly isEnough?: boolean; readonly to?: number; readonly program?: string } = {},
 ) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...COMPILE_LATER, given.program ?? WHOLE, ...words], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, given.program ?? WHOLE, ...words], {
     cwd: folder,
     env: { PATH },
     stdio: ['ignore', given.to ?? 'pipe', 'pipe'],

@@ -12,7 +12,7 @@ import { watchAnswers } from './support/answer-contract.ts';
 import { subscription } from './support/digest.ts';
 import { freePort } from './support/free-port.ts';
 import { startLoopback } from './support/loopback.ts';
-import { COMPILE_LATER } from './support/node-flags.ts';
+import { SHORT_LIVED } from './support/node-flags.ts';
 import { projectCommands } from './support/project-commands.ts';
 import { silent } from './support/stores.ts';
 import { wholeProgram } from './support/whole-programs.ts';
@@ -36,7 +36,7 @@ afterEach(async () => {
 function start(environment: Record<string, string>, program = WHOLE, words: readonly string[] = []) {
   const said = { out: '', err: '' };
   const { PATH = '' } = process.env;
-  const started = spawn(process.execPath, [...COMPILE_LATER, program, ...words], {
+  const started = spawn(process.execPath, [...SHORT_LIVED, program, ...words], {
     cwd: folder,
     env: { PATH, ...environment },
   });

@@ -12,7 +12,7 @@ import { createDatabase } from './support/database.ts';
 import { freePort } from './support/free-port.ts';
 import { dailyItem } from './support/hugging-face.ts';
 import { startLoopback } from './support/loopback.ts';
-import { COMPILE_LATER } from './support/node-flags.ts';
+import { SHORT_LIVED } from './support/node-flags.ts';
 import { textOf } from './support/read-message.ts';
 import { type SourceServer, startSourceServer } from './support/source-server.ts';
 import { wholeProgram } from './support/whole-programs.ts';
@@ -41,7 +41,7 @@ async function startSources(): Promise<SourceServer> {
 /** The compiled program, started with these arguments. */
 function run(words: readonly string[], folder: string, environment: Record<string, string>) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...COMPILE_LATER, MAIN, ...words], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, MAIN, ...words], {
     cwd: folder,
     env: { PATH, DATA_DIR: folder, ...environment },
     // A group of its own, as a terminal starts it.

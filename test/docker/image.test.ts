@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
-import { COMPILE_LATER } from '../support/node-flags.ts';
+import { SHORT_LIVED } from '../support/node-flags.ts';
 
 const dockerfile = () => readFile(path.join(projectRoot(), '.docker', 'Dockerfile'), 'utf8');
 
@@ -29,7 +29,7 @@ it('the image has all that the program reads', async () => {
     } else await cp(from, path.join(folder, name), { recursive: true });
   }
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [...COMPILE_LATER, 'dist/src/main.js'], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, 'dist/src/main.js'], {
     cwd: folder,
     env: { PATH, HTTP_PORT: '0' },
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { COMPILE_LATER } from '../support/node-flags.ts';
+import { SHORT_LIVED } from '../support/node-flags.ts';
 import { wholeProgram } from '../support/whole-programs.ts';
 import { accessibilityFaults } from './page/axe.ts';
 import { launchChromium, missingChromium } from './page/chromium.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (missing !== undefined) return;
   folder = await mkdtemp(path.join(tmpdir(), 'paperboy-next-day-'));
   const { PATH = '' } = process.env;
-  child = spawn(process.execPath, [...COMPILE_LATER, MAIN], { cwd: folder, env: { PATH, HTTP_PORT: '0' } });
+  child = spawn(process.execPath, [...SHORT_LIVED, MAIN], { cwd: folder, env: { PATH, HTTP_PORT: '0' } });
   let out = '';
   child.stdout?.on('data', (data) => {
     out += String(data);

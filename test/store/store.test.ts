@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { alone } from '../support/alone.ts';
-import { COMPILE_LATER } from '../support/node-flags.ts';
+import { SHORT_LIVED } from '../support/node-flags.ts';
 import { onBothDatabases, silent } from '../support/stores.ts';
 
 onBothDatabases('the store', ({ address }) => {
@@ -12,7 +12,7 @@ onBothDatabases('the store', ({ address }) => {
     const child = await alone('open-store');
     await Promise.all(
       ['1', '2', '3', '4'].map((USER_ID) =>
-        promisify(execFile)(process.execPath, [...COMPILE_LATER, child], {
+        promisify(execFile)(process.execPath, [...SHORT_LIVED, child], {
           env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', USER_ID, COUNT: '50' },
         }),
       ),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { COMPILE_LATER } from './node-flags.ts';
+import { SHORT_LIVED } from './node-flags.ts';
 
 /**
  * Runs a script in a separate process until it exits or is killed. Returns whether it was killed; it may never have
@@ -12,7 +12,7 @@ export function runKillable(
   environment: Readonly<Record<string, string>>,
   onStart: (kill: () => void) => void = () => {},
 ): Promise<boolean> {
-  const child = spawn(process.execPath, [...COMPILE_LATER, script], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, script], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },
   });

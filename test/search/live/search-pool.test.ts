@@ -318,11 +318,14 @@ describe('a swap', () => {
   });
 
   it('frees the memory of dropped catalogs in every thread', async () => {
-    const { live, threads } = await open({ limits: { idle: 0 } });
+    const lettings = told('letGo');
+    const { live, threads } = await open({ limits: { idle: 0 }, onStart: lettings.onStart });
     const [thread] = threads;
     if (thread === undefined) throw new Error('no thread was started');
     const before = await sharedIn(thread);
     for (const next of [other, grown]) await live.swap(next);
+    // Reading a thread's memory takes a second.
+    await expect.poll(() => lettings.numbers.length).toBe(2);
     await expect.poll(() => sharedIn(thread), { interval: 200 }).toBe(before);
   });
 

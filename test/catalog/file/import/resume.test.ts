@@ -17,6 +17,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importPapers } from '../../../../src/catalog/file/import/import.ts';
 import type { EarlierImport } from '../../../../src/catalog/file/import/work.ts';
+import { SHORT_LIVED } from '../../../support/node-flags.ts';
 import { wholeProgram } from '../../../support/whole-programs.ts';
 
 let folder = '';
@@ -78,7 +79,7 @@ async function importKilled(after: number): Promise<void> {
     setInterval(() => read() >= ${after} && process.kill(process.pid, 'SIGKILL'), 1);
     await importPapers({ files: ${JSON.stringify(files())}, into: ${JSON.stringify(into())}, checkpointEvery: 0 });
     process.exit();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  const child = spawn(process.execPath, [...SHORT_LIVED, '--input-type=module', '-e', script]);
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
   // A held lock is touched regularly; an abandoned one is taken over.
   await utimes(`${into()}.lock`, 0, 0);
