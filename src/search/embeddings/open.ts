@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createEmbedder, type Embedder } from './embedder.ts';
+import { createEmbedder, type Embedder, type EmbedderLimits } from './embedder.ts';
 import { createEmbeddingServer, type ServerParts } from './server.ts';
 
 /** Named as in the environment. */
@@ -15,6 +15,7 @@ export function openEmbedder(
   { DATA_DIR, EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key, EMBEDDINGS_MODEL: model }: Settings,
   parts: ServerParts,
   onFailure: (reason: string) => void,
+  limits: Partial<EmbedderLimits> = {},
 ): Embedder | undefined {
   if (url === undefined) return undefined;
   return createEmbedder({
@@ -22,5 +23,6 @@ export function openEmbedder(
     model: model ?? url,
     file: join(DATA_DIR, 'search.embeddings'),
     onFailure,
+    limits,
   });
 }
