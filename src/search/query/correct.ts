@@ -4,7 +4,7 @@ import type { HalfWords } from './half-words.ts';
 import { beginsAlike, isNearAlone } from './near-alone.ts';
 import type { NearTitles, Rewrite } from './near-titles.ts';
 import type { OtherSpelling } from './other-spelling.ts';
-import type { Dictionary } from './spelling.ts';
+import type { Dictionary, SpellingCandidate } from './spelling.ts';
 import type { QueryReader, QueryWord } from './terms.ts';
 
 export interface Correction {
@@ -29,6 +29,11 @@ export const SLIP_COMMONER = 100;
 const LONG_SLIP = 6;
 /** A shorter word isn't read as one with another beginning (`bread` isn't `read`). */
 const LONG_ENOUGH = 7;
+/** In a smaller catalog, a shorter word isn't wrong twice, and a short one is a slip only for a word in this share of papers. */
+const SMALL = 2_000;
+const LONG_TWICE = 10;
+const SHORT = 4;
+const SHORT_COMMON = 1 / 50;
 /** A misspelt last word is half typed if the completion is in this many times as many papers as the nearest whole word, longer or not. */
 const BEGUN_COMMONER = 20;
 const BEGUN_LONGER = 2;
@@ -75,13 +80,24 @@ export function createCorrector({
   spelling,
   isName,
 }: CorrectorParts): Corrector {
+  // In a small catalog, most words that it doesn't have are just about something else.
+  const isSmall = reader.papers < SMALL;
+
+  function isLikelySlip(text: string, { text: meant, word, distance }: SpellingCandidate): boolean {
+    if (distance > 1 && text.length < LONG_TWICE && !isSwapped(text, meant)) return false;
+    return text.length > SHORT || reader.frequency(reader.known(word).stem) >= SHORT_COMMON * reader.papers;
+  }
+
   /** The likeliest intended word: fewest edits, then the same first letter, then most papers. */
   function likeliest({ text }: QueryWord, isAlone = false): QueryWord | undefined {
     const near = dictionary
       .nearest(text)
       .filter((one) =>
-        isAlone ? isNearAlone(text, one) : beginsAlike(text, one.text) || text.length >= LONG_ENOUGH,
-      );
+        isAlone || isSmall
+          ? isNearAlone(text, one)
+          : beginsAlike(text, one.text) || text.length >= LONG_ENOUGH,
+      )
+      .filter((one) => !isSmall || isLikelySlip(text, one));
     const scored = near.map(({ word, text: meant, distance }) => {
       const candidate = reader.known(word);
       const papers = candidate.isStop ? 1 : reader.frequency(candidate.stem);
