@@ -237,7 +237,7 @@ export function createFinder({
     find(request) {
       const { query } = request;
       const parsed = request.isPlain === true ? plainQuery(query) : parseQuery(query);
-      const found = toldTruly(findRead(request, parsed) ?? findParsed(request, parsed));
+      const found = toldTruly(findRead(request, parsed) ?? findParsed(request, parsed), query);
       const conditions = found.total > 0 ? [] : conditionsIn(parsed);
       if (conditions.length === 0) return found;
       const asWords = LIKE_TITLE.test(query) ? findParsed(request, plainQuery(query)) : undefined;

@@ -2,6 +2,7 @@ import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import type { Reading, Understood } from './reading/reading.ts';
+import { asTyped } from './text/as-typed.ts';
 
 /**
  * Most matches counted by relevance: nobody pages that far, and counting every paper with a common word takes longer
@@ -49,9 +50,22 @@ export function notOnThat(words: string, found: Found): Found {
   return { ...found, notices: [{ kind: 'not-on-that', words }, ...found.notices] };
 }
 
-/** Drops corrections if nothing was found: no results are shown for the corrected word. */
-export function toldTruly(found: Found): Found {
-  return found.total === 0 ? { ...found, corrections: [] } : found;
+/** Quotes words as the query has them, and drops corrections if nothing was found: no results are shown for those. */
+export function toldTruly(found: Found, query: string): Found {
+  return {
+    ...found,
+    corrections: found.total === 0 ? [] : withTyped(query, found.corrections),
+    notices: found.notices.map((notice) =>
+      notice.kind === 'not-known' || notice.kind === 'not-mentioned'
+        ? { ...notice, words: notice.words.map((word) => asTyped(query, word)) }
+        : notice,
+    ),
+  };
+}
+
+/** Corrections with what was corrected as a text has it. */
+export function withTyped(text: string, corrections: readonly Correction[]): readonly Correction[] {
+  return corrections.map(({ from, to }) => ({ from: asTyped(text, from), to }));
 }
 
 /** Adds a completion to the corrections, merged with one of the same word: people typed it only once. */

@@ -1,3 +1,4 @@
+import { withTyped } from '../found.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
@@ -109,7 +110,7 @@ export function createAnswerer(parts: AnswererParts) {
           ? { document, score }
           : { document, sentence: cutPassage(sentence, question.words, held), score },
       );
-    return { quotes, corrections: quotes.length === 0 ? [] : question.corrections };
+    return { quotes, corrections: quotes.length === 0 ? [] : withTyped(question.text, question.corrections) };
   }
 
   /**
