@@ -16,7 +16,7 @@ import type { PaperColumns } from './index/columns.ts';
 import type { TitleMatcher } from './index/title-match.ts';
 import type { Corrector } from './query/correct.ts';
 import { both, type DocumentFilter, documentFilter, judgingOnce, passing } from './query/filters.ts';
-import { LIKE_TITLE, type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
+import { type AskedOrder, LIKE_TITLE, type ParsedQuery, parseQuery, plainQuery } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { QueryReader } from './query/terms.ts';
 import type { TextTest } from './query/text-test.ts';
@@ -24,7 +24,7 @@ import { noticesOfUnknown } from './query/unknown-words.ts';
 import type { Order } from './rank/order.ts';
 import type { Ranker } from './rank/ranked.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import { type AskedOrder, narrows, type Reading, understoodOf } from './reading/reading.ts';
+import { inAskedOrder, narrows, narrowsPhrases, type Reading, understoodOf } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
 import { createSubjectReader, type Subject } from './subject.ts';
 import { createUnranked } from './unranked.ts';
@@ -69,7 +69,8 @@ export function createFinder({
   function findRead(request: SearchRequest, parsed: ParsedQuery): Found | undefined {
     if (request.isPlain === true || request.isLiteral === true) return undefined;
     const isQuoted = parsed.phrases.length > 0;
-    const reading = readingOf(isQuoted ? parsed.loose.join(' ') : parsed.text, request.today);
+    const typed = isQuoted ? parsed.loose.join(' ') : parsed.text;
+    const reading = inAskedOrder(readingOf(typed, request.today), typed, parsed.sort);
     if (reading === undefined) return undefined;
     if (isQuoted) return findQuoted(reading, request, parsed);
     const found =
@@ -90,10 +91,9 @@ export function createFinder({
       : nothing([...notices, ...unknown]);
   }
 
-  /** With a phrase, only time and venue are read; people's names stay words. */
+  /** With a phrase, only time, venue and order are read; people's names stay words. */
   function findQuoted(reading: Reading, request: SearchRequest, parsed: ParsedQuery): Found | undefined {
-    if (reading.people.length > 0 || (reading.after ?? reading.before ?? reading.venue) === undefined)
-      return undefined;
+    if (!narrowsPhrases(reading)) return undefined;
     const text = [...parsed.phrases, reading.text].join(' ').trim();
     return findAs({ ...reading, text }, request, parsed);
   }

@@ -1,9 +1,10 @@
 import type { Found } from './found.ts';
 import type { PaperColumns } from './index/columns.ts';
+import type { AskedOrder } from './query/language.ts';
 import type { Notice } from './query/notice.ts';
 import type { Order } from './rank/order.ts';
 import type { ScoredDocument } from './rank/top.ts';
-import type { AskedOrder, Reading } from './reading/reading.ts';
+import type { Reading } from './reading/reading.ts';
 import type { SearchRequest } from './search.ts';
 
 /** Pages of papers that aren't ranked by words. */

@@ -21,9 +21,16 @@ export interface ParsedQuery {
   readonly categories: readonly string[];
   readonly after: readonly string[];
   readonly before: readonly string[];
+  /** The order that `sort:` asks for, if another than by relevance. */
+  readonly sort?: AskedOrder;
   /** What could not be read. */
   readonly notices: readonly Notice[];
 }
+
+/** Orders that a query's words can ask for. */
+export type AskedOrder = (typeof ORDERS)[number];
+
+const ORDERS = ['newest', 'oldest', 'votes'] as const;
 
 type Key = 'author' | 'category' | 'after' | 'before';
 
@@ -69,6 +76,7 @@ export function parseQuery(query: string): ParsedQuery {
   const excluded: string[] = [];
   const values: Record<Key, string[]> = { author: [], category: [], after: [], before: [] };
   const conditions = new Set<string>();
+  let sort: AskedOrder | undefined;
 
   /** Adds a condition to its list once, up to the limit. */
   function add(list: string[], kind: string, condition: string): void {
@@ -92,6 +100,8 @@ export function parseQuery(query: string): ParsedQuery {
       const given = (quotedValue ?? value ?? '').trim();
       if (key.toLowerCase() === 'year' && isPartialDate(given)) {
         for (const side of ['after', 'before'] as const) add(values[side], side, given);
+      } else if (key.toLowerCase() === 'sort' && isOrder(given)) {
+        sort = ORDERS.find((order) => order === given.toLowerCase());
       } else if (known === undefined) {
         addWords(whole.replaceAll('"', ' '));
         if (GUESSED.has(key.toLowerCase()) && !/:\s/.test(whole))
@@ -123,8 +133,13 @@ export function parseQuery(query: string): ParsedQuery {
     categories: values.category,
     after: values.after,
     before: values.before,
+    ...(sort !== undefined && { sort }),
     notices,
   };
+}
+
+function isOrder(given: string): boolean {
+  return ['relevance', ...ORDERS].includes(given.toLowerCase());
 }
 
 /** A text in which every word is searched for as typed, such as a title or a message. */

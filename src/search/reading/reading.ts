@@ -1,3 +1,5 @@
+import type { AskedOrder } from '../query/language.ts';
+
 /** Everybody whom a name in a query may mean. */
 export interface ReadPerson {
   /** As shown: the printed name if it's one person, else the words as typed. */
@@ -12,9 +14,6 @@ export interface ReadPerson {
 
 /** How a citation names authors, which tells how many there are: `Smith 2019`, `Smith and Wu 2019`, `Smith et al. 2019`. */
 export type CitationForm = 'one' | 'two' | 'many';
-
-/** Orders that a query's words can ask for. */
-export type AskedOrder = 'newest' | 'oldest' | 'votes';
 
 /** A query as understood: what narrows it, and what's left to rank by. */
 export interface Reading {
@@ -49,6 +48,16 @@ export interface Understood extends Pick<Reading, 'after' | 'before' | 'venue' |
   readonly excluded?: readonly string[];
 }
 
+/** A query's reading with the order that its `sort:` asks for, if any. */
+export function inAskedOrder(
+  reading: Reading | undefined,
+  text: string,
+  sort: AskedOrder | undefined,
+): Reading | undefined {
+  if (sort === undefined) return reading;
+  return { ...(reading ?? { text, people: [], isSurvey: false, excluded: [], corrections: [] }), sort };
+}
+
 /** Whether a reading narrows the results; otherwise it only drops words. */
 export function narrows(reading: Reading): boolean {
   const { people, after, before, venue, sort, isSurvey, excluded } = reading;
@@ -61,6 +70,11 @@ export function narrows(reading: Reading): boolean {
     isSurvey ||
     excluded.length > 0
   );
+}
+
+/** Whether a reading narrows a query that has a phrase, beside which people's names are words. */
+export function narrowsPhrases({ people, after, before, venue, sort }: Reading): boolean {
+  return people.length === 0 && (after ?? before ?? venue ?? sort) !== undefined;
 }
 
 export function understoodOf({ text, people, ...others }: Reading): Understood {

@@ -49,7 +49,17 @@ describe('the language of a query', () => {
     expect([excluded, notices]).toEqual([[], []]);
   });
 
+  it.each(['newest', 'oldest', 'votes'])('reads the order that sort:%s asks for', (order) => {
+    const read = parseQuery(`kites sort:${order.toUpperCase()} tails`);
+    expect(read).toMatchObject({ text: 'kites tails', sort: order, notices: [] });
+  });
+
+  it('and by relevance, which is how it is anyway', () => {
+    expect(parseQuery('kites sort:relevance')).toEqual(parseQuery('kites'));
+  });
+
   it.each([
+    ['sort:random', { kind: 'unknown-condition', key: 'sort' }],
     ['after:soon', { kind: 'unread-date', option: 'after', given: 'soon' }],
     ['before:2023-02-30', { kind: 'unread-date', option: 'before', given: '2023-02-30' }],
     ['author:', { kind: 'empty-condition', key: 'author' }],

@@ -76,3 +76,26 @@ it('keeps the order that a person chose', async () => {
   const found = await engine.find({ query: 'top papers', sort: 'newest' });
   expect(found.hits[0]?.paper.id).toBe('test:boats');
 });
+
+it.each([
+  ['kites sort:newest', 'newest', ['unvoted', 'liked', 'loved']],
+  ['sort:oldest kites', 'oldest', ['loved', 'liked', 'unvoted']],
+  ['kites sort:votes', 'votes', ['loved', 'liked', 'unvoted']],
+  ['latest kites papers sort:votes', 'votes', ['loved', 'liked', 'unvoted']],
+  ['kites since 2025 sort:newest', 'newest', ['unvoted', 'liked']],
+  ['"over harbours" sort:newest', 'newest', ['liked']],
+  ['sort:newest', 'newest', ['boats', 'unvoted', 'liked']],
+] as const)(
+  'and in the order that sort: asks for, which isn’t searched for: %s',
+  async (query, sort, expected) => {
+    const { understood, notices } = await engine.find({ query });
+    expect([understood?.sort, notices]).toEqual([sort, []]);
+    expect(understood?.topic).not.toContain('sort');
+    expect((await ids(query)).slice(0, expected.length)).toEqual(expected);
+  },
+);
+
+it('the order that is chosen beside the query counts for more', async () => {
+  const { hits } = await engine.find({ query: 'kites sort:newest', sort: 'votes' });
+  expect(hits[0]?.paper.id).toBe('test:loved');
+});
