@@ -33,7 +33,7 @@ const LONG_ENOUGH = 7;
 const SMALL = 2_000;
 const LONG_TWICE = 10;
 const SHORT = 4;
-const SHORT_COMMON = 1 / 50;
+const SHORT_COMMON = 1 / 20;
 /** A misspelt last word is half typed if the completion is in this many times as many papers as the nearest whole word, longer or not. */
 const BEGUN_COMMONER = 20;
 const BEGUN_LONGER = 2;

@@ -5,11 +5,14 @@ import { paper } from '../../support/papers.ts';
 
 const TITLES = ['Finding a Protein', 'The Cast of Plays', 'Translation of Songs', 'A Robot at Rest', 'Cures'];
 
-/** A catalog of this many papers, each title being that of one in a hundred. */
+function titleOf(i: number): string {
+  if (i % 25 === 1) return `Acts of Wind ${i}`;
+  return i % 20 === 0 ? (TITLES[(i / 20) % 5] ?? '') : `Task ${i}`;
+}
+
+/** A catalog of this many papers: tasks, a few acts, and each title once in a hundred. */
 function engineOf(papers: number) {
-  const all = Array.from({ length: papers }, (_, i) =>
-    paper(`p${i}`, { title: i % 20 === 0 ? (TITLES[(i / 20) % 5] ?? '') : `Task ${i}`, authors: [] }),
-  );
+  const all = Array.from({ length: papers }, (_, i) => paper(`p${i}`, { title: titleOf(i), authors: [] }));
   return createSearchEngine({ catalog: createCatalog(all) });
 }
 const small = engineOf(200);
@@ -21,7 +24,7 @@ const corrected = async (engine: typeof small, query: string) =>
 it.each([
   ['protein folding', 'finding', 'two letters of a shorter word are other ones'],
   ['robot pfinding', 'finding', 'a letter is missing at the beginning'],
-  ['cats robot', 'cast', 'a short word is that of hardly any paper'],
+  ['cats robot', 'cast', 'a short word isn’t that of many papers'],
 ])(
   '%s isn’t read as %s in a small catalog, where most unknown words are on something else: %s',
   async (query, to) => {
