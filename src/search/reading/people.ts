@@ -153,6 +153,8 @@ function single(
       !isFirstAuthorOf(fitting, span, evidence) &&
       evidence.textsWithAll([text, ...rest]) > fitting.length;
     if (fitting.length > 0 && !isOthers) return [span];
+    // What they wrote on it in other years is what's meant, if that's a wrong one: `gu 2023 state space`.
+    if (years !== undefined && isGuess !== true && isOfOtherYears(span, text, rest, evidence)) return [span];
     // A thing need not be named in its maker's paper: `peters elmo`.
     const isMaker = rest.length === 1 && isStrong();
     if (isMaker && isFirstAuthorOf(evidence.madeBy(rest), span, evidence)) return [span];
@@ -166,6 +168,12 @@ function single(
       return [span];
   }
   return undefined;
+}
+
+/** Whether a word is a family name, and a first author of that name wrote about something. */
+function isOfOtherYears(span: NameSpan, word: string, topic: readonly string[], evidence: Evidence): boolean {
+  if (!isFamilyName(word, evidence, 1)) return false;
+  return isFirstAuthorOf(evidence.holding(evidence.papersBy(span.person.names), topic), span, evidence);
 }
 
 /** Whether two letters come first, are hardly anything but a name, and a first author of that name wrote about what follows. */

@@ -25,6 +25,7 @@ const engine = createSearchEngine({
     paper('behind', 'Oars of Elm', ['Ann Ahead', 'Pen Xero', 'Eva Xing'], '2019-07-01'),
     // Somebody with a two-letter name.
     paper('first', 'Modelling Drift', ['Zan Vu', 'Ona Fall'], '2016-01-01'),
+    paper('drift-else', 'Drift at Dawn', ['Ona Fall'], '2018-02-01'),
     paper('last', 'Tides of Noon', ['Ona Fall', 'Zan Vu'], '2016-01-01'),
     ...Array.from({ length: 9 }, (_, i) => paper(`vu-${i}`, `Buoys ${i}`, [`Zan Vu`], '2014-01-01')),
     paper('initials', 'Sheets', ['Hans C. Mayer'], '2012-01-01', 'Sheets and ropes.'),
@@ -248,3 +249,19 @@ it.each(['young potluck', 'potluck young', 'zil young potluck', 'Young, potluck 
     expect(understood).toMatchObject({ people: ['Zil Young'], topic: 'potluckqa' });
   },
 );
+
+it.each(['vu 2018 drift', 'vu 2018 modelling drift', 'Vu (2018) drift'])(
+  'a name with a wrong year and a topic is who wrote on that in another year, and the year is said to be wrong: %s',
+  async (query) => {
+    const { hits, understood, notices } = await engine.find({ query });
+    expect(hits.map((hit) => hit.paper.id)).toEqual(['test:first']);
+    expect(understood?.people).toEqual(['Zan Vu']);
+    expect(notices).toEqual([{ kind: 'not-at-that-time', after: '2018', before: '2018' }]);
+  },
+);
+
+it('a name that nobody wrote under on the topic leaves the year and the other words', async () => {
+  const { hits, understood } = await engine.find({ query: 'mayer 2018 drift' });
+  expect(understood?.people ?? []).toEqual([]);
+  expect(hits[0]?.paper.id).toBe('test:drift-else');
+});
