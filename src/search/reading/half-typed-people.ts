@@ -8,6 +8,8 @@ export type CorrectedPeople = ReadPeople & Pick<Reading, 'corrections'>;
 
 /** Shorter beginnings are too vague. */
 const SHORTEST = 3;
+/** The same without a first name: `bar` is a word. */
+const SHORTEST_ALONE = 4;
 /** Most words in a name. */
 const NAME_WORDS = 4;
 /** Family names tried for a half-typed one. */
@@ -98,6 +100,7 @@ function byItself(
   context: PeopleContext,
 ): CorrectedPeople | undefined {
   const { text } = last;
+  if (text.length < SHORTEST_ALONE) return undefined;
   if (evidence.texts(text) > 0 || evidence.isOfName(text) || evidence.beginsTitleWord(text)) return undefined;
   for (const { family } of evidence.begunNames([text]).slice(0, TRIED)) {
     const meant = { ...last, text: family };

@@ -341,3 +341,8 @@ it('reads no one whose name is only written in pieces in a word that texts have'
   expect((await engine.find({ query: 'xugrove' })).understood?.people).toEqual(['Ming Xu Grove']);
   expect((await engine.find({ query: 'futoma' })).understood).toBeUndefined();
 });
+
+it('three letters without a first name begin no name: they are a word', async () => {
+  for (const query of ['mon', 'lin', 'cri', 'dag'])
+    expect((await engine.find({ query })).understood?.people ?? [], query).toEqual([]);
+});
