@@ -1,5 +1,6 @@
 import type { Correction } from './query/correct.ts';
 import type { Notice } from './query/notice.ts';
+import { withTyped } from './query/with-typed.ts';
 import type { ScoredDocument } from './rank/top.ts';
 import type { Reading, Understood } from './reading/reading.ts';
 import { asTyped } from './text/as-typed.ts';
@@ -61,11 +62,6 @@ export function toldTruly(found: Found, query: string): Found {
         : notice,
     ),
   };
-}
-
-/** Corrections with what was corrected as a text has it. */
-export function withTyped(text: string, corrections: readonly Correction[]): readonly Correction[] {
-  return corrections.map(({ from, to }) => ({ from: asTyped(text, from), to }));
 }
 
 /** Adds a completion to the corrections, merged with one of the same word: people typed it only once. */

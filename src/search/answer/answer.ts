@@ -1,9 +1,9 @@
-import { withTyped } from '../found.ts';
 import { NONE } from '../index/lexicon.ts';
 import type { Correction, Corrector } from '../query/correct.ts';
 import { QUERY_LIMIT } from '../query/language.ts';
 import type { OtherSpelling } from '../query/other-spelling.ts';
 import type { QueryReader } from '../query/terms.ts';
+import { withTyped } from '../query/with-typed.ts';
 import { KINDS } from '../rank/named-things.ts';
 import { oldest, type Recency } from '../rank/recency.ts';
 import type { AnswerText } from './answer-text.ts';
