@@ -31,7 +31,7 @@ const LONG_SLIP = 6;
 const LONG_ENOUGH = 7;
 /** In a smaller catalog, a shorter word isn't wrong twice, and a short one is a slip only for a word in this share of papers. */
 const SMALL = 2_000;
-const LONG_TWICE = 10;
+const LONG_TWICE = 8;
 const SHORT = 4;
 const SHORT_COMMON = 1 / 20;
 /** A misspelt last word is half typed if the completion is in this many times as many papers as the nearest whole word, longer or not. */

@@ -3,7 +3,13 @@ import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { createSearchEngine } from '../../../src/search/engine.ts';
 import { paper } from '../../support/papers.ts';
 
-const TITLES = ['Finding a Protein', 'The Cast of Plays', 'Translation of Songs', 'A Robot at Rest', 'Cures'];
+const TITLES = [
+  'Finding a Protein',
+  'The Cast of Plays',
+  'Translation of Songs',
+  'A Robot at Rest',
+  'Mountain Cures',
+];
 
 function titleOf(i: number): string {
   if (i % 25 === 1) return `Acts of Wind ${i}`;
@@ -39,6 +45,7 @@ it.each([
   ['robot fnding', 'finding'],
   ['robot taks', 'task'],
   ['tranzlotion', 'translation'],
+  ['robot moontein', 'mountain'],
   ['ranslation', 'translation'],
 ])('but likely mistakes are corrected there, too: %s', async (query, to) => {
   expect(await corrected(small, query)).toBe(to);
