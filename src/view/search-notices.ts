@@ -17,7 +17,7 @@ export function noticeSentence(notice: Notice): string {
     case 'unread-date':
       return `“${shortened(notice.given)}” isn't a valid date for ${notice.option}. Use 2024, 2024-06 or 2024-06-30.`;
     case 'unknown-condition':
-      return `“${notice.key}:” isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`;
+      return `“${notice.key}:” isn't a filter, so I searched for its words. The filters are author:, cat:, after:, before: and sort:.`;
     case 'empty-condition':
       return `Nothing follows “${notice.key}:”, so I ignored it.`;
     case 'too-many-conditions':

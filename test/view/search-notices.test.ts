@@ -18,7 +18,7 @@ const SENTENCES: readonly (readonly [Notice, string])[] = [
   ],
   [
     { kind: 'unknown-condition', key: 'since' },
-    `“since:” isn't a filter, so I searched for its words. The filters are author:, cat:, after: and before:.`,
+    `“since:” isn't a filter, so I searched for its words. The filters are author:, cat:, after:, before: and sort:.`,
   ],
   [{ kind: 'empty-condition', key: 'author' }, 'Nothing follows “author:”, so I ignored it.'],
   [{ kind: 'too-many-conditions', most: 20 }, 'A search takes up to 20 filters. I ignored the rest.'],
