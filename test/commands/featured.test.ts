@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feature } from '../../src/featured/feature.ts';
 import { createSchedule } from '../../src/schedule.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 import { actionable, components, isPrivate, listed, textOf } from '../support/read-message.ts';
@@ -59,6 +60,15 @@ describe('featured papers', () => {
     expect(bot.discord.pins('papers')).toEqual([]);
     expect(textOf(await run('featured'))).toContain('Nothing is featured here right now');
     expect(textOf(await run('unpin', { paper: RAG }))).toContain("isn't featured here");
+  });
+
+  it('are unpinned by their id even if the catalog has lost them, whatever spaces were pasted around it', async () => {
+    const { guildId, userId } = {
+      guildId: bot.discord.world.guild('Reading Group').id,
+      userId: bot.discord.world.person('maria').id,
+    };
+    await feature(bot.app.services(), { guildId, userId }, 'arxiv:2999.00001');
+    expect(textOf(await run('unpin', { paper: ' arxiv:2999.00001 ' }))).toContain('is no longer featured');
   });
 
   it('are suggested for unpinning by any part of their titles and ids, ignoring case', async () => {

@@ -343,6 +343,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: 'How many could be told is for the log alone.',
   },
   {
+    file: 'src/loopback/rest/rate-limits.ts',
+    before: "const major = parts.slice(0, ofToken ? 4 : 3).join('/');",
+    after: "const major = parts.slice(0, ofToken ? 5 : 3).join('/');",
+    reason:
+      'the next part is in the rest of the key anyway, so routes share the same buckets under other names',
+  },
+  {
     file: 'src/loopback/rest/routes/interactions.ts',
     before: 'const flags = readNested(() => readMessage(data)).flags ?? 0;',
     after: 'const flags = readNested(() => readMessage(data)).flags ?? 1;',
