@@ -2,9 +2,23 @@ import { expect, it } from 'vitest';
 import { readSources } from '../../support/structure.ts';
 import { EQUIVALENTS } from './equivalents.ts';
 import { planMutants, plantRow } from './plan.ts';
+import { TABLE } from './table.ts';
 
 it('names equivalents that are still mutants', () => {
   expect(planMutants(readSources(), EQUIVALENTS).byFolder.size).toBeGreaterThan(10);
+});
+
+it('can plant every row of the table', () => {
+  const sources = readSources();
+  const faults = TABLE.flatMap((row) => {
+    try {
+      plantRow(row, sources);
+      return [];
+    } catch (error) {
+      return [String(error)];
+    }
+  });
+  expect(faults).toEqual([]);
 });
 
 it('refuses a row that matches nowhere or twice, and an equivalent that is not a mutant', () => {

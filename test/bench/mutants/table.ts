@@ -16,8 +16,8 @@ export const TABLE: readonly TableRow[] = [
   },
   {
     fault: 'a digest that is asked for twice is posted twice',
-    find: 'enforce_nonce: true',
-    replace: 'enforce_nonce: false',
+    find: 'nonce: deliveryId, enforce_nonce: true',
+    replace: 'nonce: deliveryId, enforce_nonce: false',
   },
   {
     fault: 'a forum that demands a tag is given none, the others any',
@@ -40,9 +40,14 @@ export const TABLE: readonly TableRow[] = [
     replace: "button({ ...openSimilar, action: 'opens' }, 'Similar'",
   },
   {
-    fault: '“What trended” leads nowhere',
-    find: "button(openTrending, 'What trended",
-    replace: "button({ ...openTrending, action: 'opens' }, 'What trended",
+    fault: '“Trending this week” leads nowhere',
+    find: "button(openTrending, 'Trending this week'",
+    replace: "button({ ...openTrending, action: 'opens' }, 'Trending this week'",
+  },
+  {
+    fault: 'a private message that is asked for twice is sent twice',
+    find: 'nonce: order.deliveryId,\n            enforce_nonce: true',
+    replace: 'nonce: order.deliveryId,\n            enforce_nonce: false',
   },
   {
     fault: 'the pinned card may ping everyone',
@@ -97,8 +102,8 @@ export const TABLE: readonly TableRow[] = [
   },
   {
     fault: 'a service that answers nothing is waited for without bound',
-    find: 'AbortSignal.timeout(timeout)',
-    replace: 'AbortSignal.timeout(timeout * 100)',
+    find: 'const signal = AbortSignal.timeout(timeout);',
+    replace: 'const signal = AbortSignal.timeout(timeout * 100);',
   },
   {
     fault: 'settings of a digest are shown to everyone while it is slow',
