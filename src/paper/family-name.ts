@@ -1,7 +1,8 @@
 const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'jr.', 'sr.']);
 
-/** A letter, unless its script has whole names of one character. */
-const INITIAL = /^(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}\.?$/u;
+/** Scripts in which a single character can be a whole name, not an initial. */
+export const WHOLE_NAME = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTER = /^\p{L}\.?$/u;
 
 /** Whether a word after a family name tells generations apart: `Jr.`, `III`. */
 export function isNameSuffix(word: string): boolean {
@@ -19,5 +20,5 @@ export function upToFamilyName(words: readonly string[]): readonly string[] {
 }
 
 function isBehind(word: string): boolean {
-  return INITIAL.test(word) || isNameSuffix(word);
+  return (LETTER.test(word) && !WHOLE_NAME.test(word)) || isNameSuffix(word);
 }

@@ -1,3 +1,4 @@
+import { WHOLE_NAME } from '../../paper/family-name.ts';
 import { foldName, nameForms, withoutSigns, writtenOut } from '../text/names.ts';
 import { otherFirstNames } from '../text/short-names.ts';
 
@@ -26,12 +27,9 @@ export function isSameName(own: string, word: string): boolean {
   return own === word || (word.length === 1 && own[0] === word) || (own.length === 1 && word[0] === own);
 }
 
-/** Scripts in which a single character can be a whole name, not an initial. */
-const WHOLE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
 /** Whether a word is more than an initial. */
 export function isWholeName(word: string): boolean {
-  return word.length > 1 || WHOLE.test(word);
+  return word.length > 1 || WHOLE_NAME.test(word);
 }
 
 /** Interpretations of a typed name: word by word, and with two neighbours joined (`zhi hua` for Zhihua). */
